@@ -1,0 +1,11 @@
+namespace Fixer.Iac;
+
+/// <summary>Lines of a file in a repository.</summary>
+/// <param name="Path">Path relative to the repository's root.</param>
+/// <param name="StartLine">First line, from 1.</param>
+/// <param name="EndLine">Last line, from 1, inclusive.</param>
+public sealed record SourceLocation(string Path, int StartLine, int EndLine)
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"{Path}:{StartLine}";
+}

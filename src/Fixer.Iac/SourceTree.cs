@@ -1,0 +1,13 @@
+using System.Collections.Immutable;
+
+namespace Fixer.Iac;
+
+/// <summary>The files of one repository at one commit.</summary>
+/// <param name="Repository">The repository's name, <c>owner/name</c>.</param>
+/// <param name="Commit">The commit's full object id, in hexadecimal.</param>
+/// <param name="Files">Content by path; paths are relative to the repository's root and use <c>/</c>. Content is hostile.</param>
+public sealed record SourceTree(string Repository, string Commit, ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> Files)
+{
+    /// <summary>The folder of <paramref name="path"/>, without a trailing slash; empty for the root.</summary>
+    public static string FolderOf(string path) => path.LastIndexOf('/') is var slash and >= 0 ? path[..slash] : "";
+}
