@@ -35,7 +35,7 @@ public class RemoveBlockTests
         Assert.That(() => HclEdits.RemoveBlock(Hcl.Parse(""), Hcl.Parse("a {}").Body.Blocks.First()), Throws.ArgumentException);
 
     [Test]
-    public void RemoveBlock_AnyOfAGeneratedGeneratedFileLeavesExactlyTheOthers() =>
+    public void RemoveBlock_AnyOfAGeneratedFile_LeavesExactlyTheOthers() =>
         Gen.Select(GeneratedFile, Gen.Int[0, 100], Gen.Bool, Gen.Bool).Sample((pieces, index, crlf, finalNewline) =>
         {
             var source = string.Concat(pieces.Select((p, i) => p.Text.Replace("NAME", $"n{i}", StringComparison.Ordinal) + p.Gap));
