@@ -167,7 +167,9 @@ sealed partial class Parser(TokenSource source, bool resumeAtMargin)
         SkipSpace();
         if (Kind is null or TokenKind.Newline || (Kind == TokenKind.CloseBrace && oneLine))
             return;
-        if (resumeAtMargin && IsHeaderAtMargin(at))
+
+        // An expression with brackets left open has gone past its line.
+        if (HasNewline(LastMeaningful(0), at))
             return;
         Report(HclDiagnostics.MissingNewline, at);
         if (Kind is not (TokenKind.Identifier or TokenKind.CloseBrace))

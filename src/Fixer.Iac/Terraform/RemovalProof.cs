@@ -1,5 +1,9 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using System.Text;
 using Fixer.Hcl;
+
+[assembly: InternalsVisibleTo("Fixer.Iac.Tests")]
 
 namespace Fixer.Iac.Terraform;
 
@@ -64,11 +68,12 @@ static class RemovalProof
         let r = reading.Record
         select KeyValuePair.Create(r.Address, string.Join('|', [r.ZoneName, r.ZoneId, $"{r.PrivateZone}", r.Name, r.Type, r.SetIdentifier, .. r.Targets, .. r.Unknown.Order(StringComparer.Ordinal)]));
 
-    static bool RemovesOnly(HclFile file, HclBlock block, TextSpan span) => span.Contains(block.Span)
-        && file.Tokens.Where(t => span.Contains(t.Span) || (t.Span.Start < span.End && span.Start < t.Span.End))
-            .All(t => block.Span.Contains(t.Span) || (t.IsTrivia && span.Contains(t.Span)))
-        && file.Tokens.Where(t => t.IsComment && span.Contains(t.Span) && !block.Span.Contains(t.Span))
-            .All(t => block.LeadingComments.Concat(block.TrailingComments).Contains(t.Span));
+    static bool RemovesOnly(HclFile file, HclBlock block, TextSpan span)
+    {
+        var own = block.LeadingComments.Concat(block.TrailingComments).ToHashSet();
+        return span.Contains(block.Span) && file.Tokens.Where(t => t.Span.Start < span.End && span.Start < t.Span.End).All(t =>
+            block.Span.Contains(t.Span) || (span.Contains(t.Span) && t.IsTrivia && (!t.IsComment || own.Contains(t.Span))));
+    }
 
     static bool IsIdenticalOutside(ImmutableArray<TextEdit> edits, ReadOnlySpan<byte> before, ReadOnlySpan<byte> after)
     {
@@ -78,7 +83,7 @@ static class RemovalProof
             if (!after.EndsWith(tail))
                 return false;
             after = after[..^tail.Length];
-            var inserted = System.Text.Encoding.UTF8.GetBytes(edit.NewText);
+            var inserted = Encoding.UTF8.GetBytes(edit.NewText);
             if (!after.EndsWith(inserted))
                 return false;
             after = after[..^inserted.Length];
