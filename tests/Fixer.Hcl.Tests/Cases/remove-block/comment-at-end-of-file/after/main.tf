@@ -1,0 +1,5 @@
+block "a" {
+  x = 1
+}
+
+# vim: ft=hcl

@@ -1,0 +1,9 @@
+block "a" {
+  x = 1
+}
+
+block "target" {
+  z = 3
+}
+
+# vim: ft=hcl

@@ -1,0 +1,9 @@
+block "a" {
+  x = 1
+}
+
+# section
+
+block "b" {
+  y = 2
+}

@@ -1,0 +1,7 @@
+block "a" {
+  x = 1
+}
+x = 1 # not target's
+block "target" {
+  z = 3
+}

@@ -1,0 +1,5 @@
+# file header
+
+block "b" {
+  y = 2
+}

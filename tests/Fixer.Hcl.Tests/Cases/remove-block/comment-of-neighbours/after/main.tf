@@ -1,0 +1,7 @@
+block "a" {
+  x = 1
+} # end of a
+# why b
+block "b" {
+  y = 2
+}

@@ -1,0 +1,7 @@
+block "target" {
+  z = 3
+}
+
+block "b" {
+  y = 2
+}

@@ -1,0 +1,3 @@
+outer { # comment
+  b = 2
+}

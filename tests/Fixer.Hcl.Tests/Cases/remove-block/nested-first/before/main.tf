@@ -1,0 +1,8 @@
+outer { # comment
+
+  inner "target" {
+    z = 3
+  }
+
+  b = 2
+}

@@ -1,0 +1,7 @@
+outer {
+  a = 1
+
+  inner "target" {
+    z = 3
+  }
+}

@@ -1,0 +1,7 @@
+block "a" {
+  x = 1
+}
+
+block "target" {
+  z = 3
+}

@@ -1,0 +1,6 @@
+block "a" {
+  x = 1
+}
+block "b" {
+  y = 2
+}

@@ -1,0 +1,7 @@
+
+
+block "target" {
+  z = 3
+}
+
+

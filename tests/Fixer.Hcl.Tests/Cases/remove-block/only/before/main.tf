@@ -1,0 +1,3 @@
+block "target" {
+  z = 3
+}

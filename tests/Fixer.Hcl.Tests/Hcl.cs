@@ -1,0 +1,17 @@
+using System.Text;
+
+namespace Fixer.Hcl.Tests;
+
+/// <summary>Short forms for tests.</summary>
+static class Hcl
+{
+    public static HclFile Parse(string source) => HclFile.Parse(Encoding.UTF8.GetBytes(source));
+
+    public static HclExpression Value(string expression) => Parse($"x = {expression}\n").Body.Attribute("x")!.Value;
+
+    public static string Text(this HclFile file, TextSpan span) => file.Text.GetString(span);
+
+    public static string[] Diagnoses(this HclFile file) => [.. file.Diagnostics.Select(d => $"{d.Code} {d.Position}")];
+
+    public static byte[] Remove(HclFile file, HclBlock block) => TextEdits.Apply(file.Text.Bytes, [HclEdits.RemoveBlock(file, block)]);
+}

@@ -1,0 +1,7 @@
+module "a" {
+  source = "./mid"
+}
+
+module "b" {
+  source = "./mid/../mid"
+}

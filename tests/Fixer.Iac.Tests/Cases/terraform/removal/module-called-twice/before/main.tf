@@ -1,0 +1,6 @@
+module "dns" {
+  source = "./modules/dns"
+}
+module "dns2" {
+  source = "./modules/dns"
+}

@@ -1,0 +1,4 @@
+module "dns" {
+  source   = "./modules/dns"
+  for_each = var.all
+}

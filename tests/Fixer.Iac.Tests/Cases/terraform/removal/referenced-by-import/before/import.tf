@@ -1,0 +1,4 @@
+import {
+  to = aws_route53_record.target
+  id = "Z1_www_CNAME"
+}
