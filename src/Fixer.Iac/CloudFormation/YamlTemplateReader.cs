@@ -1,0 +1,170 @@
+using System.Collections.Immutable;
+using Fixer.Hcl;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace Fixer.Iac.CloudFormation;
+
+/// <summary>Builds the tree of a YAML template from YamlDotNet's events; no alias is followed.</summary>
+sealed class YamlTemplateReader
+{
+    readonly TemplateText text;
+    readonly Parser parser;
+    long eventsLeft;
+
+    YamlTemplateReader(TemplateText text)
+    {
+        this.text = text;
+        // Each event consumes input, but for empty values; more events than this would be a loop.
+        eventsLeft = (4L * text.Text.Length) + 64;
+        parser = new Parser(new Scanner(new StringReader(text.Text), skipComments: true, maxKeySize: 4096));
+    }
+
+    /// <summary>The root, or null for an empty document.</summary>
+    /// <exception cref="TemplateSyntaxException">The text cannot be understood.</exception>
+    public static TemplateNode? Read(TemplateText text)
+    {
+        RefuseControlCharacters(text);
+        try
+        {
+            return new YamlTemplateReader(text).ReadStream();
+        }
+        catch (YamlException e)
+        {
+            throw new TemplateSyntaxException(TemplateProblems.Syntax, text.ByteOf(e.Start.Index), $"Not valid YAML: {e.Message}");
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or FormatException or OverflowException or IndexOutOfRangeException or NullReferenceException or KeyNotFoundException)
+        {
+            // YamlDotNet's scanner has asserts of its own that malformed text can reach.
+            throw new TemplateSyntaxException(TemplateProblems.Syntax, text.Bom, $"Not valid YAML: {e.Message}");
+        }
+    }
+
+    static void RefuseControlCharacters(TemplateText text)
+    {
+        // YAML forbids them, and YamlDotNet takes a NUL for the end of the input.
+        for (var i = 0; i < text.Text.Length; i++)
+        {
+            if (text.Text[i] < ' ' && text.Text[i] is not ('\t' or '\n' or '\r'))
+                throw new TemplateSyntaxException(TemplateProblems.Syntax, text.ByteOf(i), $"Control character U+{(int)text.Text[i]:X4}.");
+        }
+    }
+
+    TemplateNode? ReadStream()
+    {
+        Next<StreamStart>();
+        if (Next() is StreamEnd)
+            return null;
+        var root = ReadNode(Next(), 1);
+        Next<DocumentEnd>();
+        if (Next() is DocumentStart second)
+            throw new TemplateSyntaxException(TemplateProblems.SeveralDocuments, text.ByteOf(second.Start.Index), "The file holds more than one YAML document.");
+        return root;
+    }
+
+    TemplateNode ReadNode(ParsingEvent start, int depth)
+    {
+        if (depth > CloudFormationTemplate.MaxDepth)
+            throw TemplateSyntaxException.TooDeep(text.ByteOf(start.Start.Index));
+        return start switch
+        {
+            AnchorAlias alias => new TemplateAlias(SpanOf(alias), alias.Value.Value),
+            Scalar scalar => ReadScalar(scalar),
+            SequenceStart sequence => ReadSequence(sequence, depth),
+            MappingStart mapping => ReadMapping(mapping, depth),
+            _ => throw Unexpected(start),
+        };
+    }
+
+    TemplateScalar ReadScalar(Scalar scalar)
+    {
+        var span = SpanOf(scalar);
+        if (scalar.Style is ScalarStyle.Literal or ScalarStyle.Folded)
+        {
+            // The event covers the blank lines behind a block scalar: they separate, they are not its content.
+            var end = span.End;
+            while (end > span.Start && text.Bytes.Span[end - 1] is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n')
+                end--;
+            span = span with { End = end };
+        }
+
+        return new TemplateScalar(span, TagOf(scalar), AnchorOf(scalar), scalar.Value, scalar.Style != ScalarStyle.Plain);
+    }
+
+    TemplateSequence ReadSequence(SequenceStart start, int depth)
+    {
+        var items = ImmutableArray.CreateBuilder<TemplateNode>();
+        var end = text.ByteOf(start.End.Index);
+        var next = Next();
+        for (; next is not SequenceEnd; next = Next())
+        {
+            items.Add(ReadNode(next, depth + 1));
+            end = Math.Max(end, items[^1].Span.End);
+        }
+
+        var flow = start.Style == SequenceStyle.Flow;
+        return new TemplateSequence(Collection(text.ByteOf(start.Start.Index), flow ? ']' : null, next, end), TagOf(start), AnchorOf(start), items.ToImmutable(), flow);
+    }
+
+    TemplateMapping ReadMapping(MappingStart start, int depth)
+    {
+        var entries = ImmutableArray.CreateBuilder<TemplateEntry>();
+        var keys = new HashSet<string>(StringComparer.Ordinal);
+        var end = text.ByteOf(start.End.Index);
+        var next = Next();
+        for (; next is not MappingEnd; next = Next())
+        {
+            if (next is not Scalar scalar || SpanOf(scalar).Length == 0)
+                throw new TemplateSyntaxException(TemplateProblems.ComplexKey, text.ByteOf(next.Start.Index), "A mapping's key is empty, a list, a mapping or an alias.");
+            var entry = new TemplateEntry(ReadScalar(scalar), ReadNode(Next(), depth + 1));
+            if (!keys.Add(entry.Key.Value))
+                throw TemplateSyntaxException.Duplicate(entry.Key.Value, entry.Key.Span.Start);
+            entries.Add(entry);
+            end = Math.Max(end, entry.Span.End);
+        }
+
+        var flow = start.Style == MappingStyle.Flow;
+        // A single pair in a list (`[a: b]`) is a mapping without braces, and its event has no mark.
+        var from = text.ByteOf(start.Start.Index);
+        if (flow && entries.Count > 0 && text.Bytes.Span[from] is not ((byte)'{' or (byte)'!' or (byte)'&'))
+            from = entries[0].Key.Span.Start;
+        return new TemplateMapping(Collection(from, flow ? '}' : null, next, end), TagOf(start), AnchorOf(start), entries.ToImmutable(), flow);
+    }
+
+    /// <summary>A block collection's end event lies behind the comments that follow it, and a flow collection's in front of its bracket.</summary>
+    TextSpan Collection(int from, char? bracket, ParsingEvent endEvent, int contentEnd)
+    {
+        var at = text.ByteOf(endEvent.Start.Index);
+        var closed = bracket is { } expected && at < text.Bytes.Length && text.Bytes.Span[at] == expected;
+        return new TextSpan(from, Math.Max(from, closed ? at + 1 : contentEnd));
+    }
+
+    /// <summary>An empty value has no text: its mark is that of whatever comes next.</summary>
+    TextSpan SpanOf(ParsingEvent node)
+    {
+        var start = text.ByteOf(node.Start.Index);
+        var end = text.ByteOf(node.End.Index);
+        return new TextSpan(start, Math.Max(start, end)) is { Length: 0 } ? default : new TextSpan(start, end);
+    }
+
+    static string? TagOf(NodeEvent node) => node.Tag.IsEmpty ? null : node.Tag.Value;
+
+    static string? AnchorOf(NodeEvent node) => node.Anchor.IsEmpty ? null : node.Anchor.Value;
+
+    TemplateSyntaxException Unexpected(ParsingEvent found) =>
+        new(TemplateProblems.Syntax, text.ByteOf(found.Start.Index), $"Not valid YAML: unexpected {found.GetType().Name}.");
+
+    ParsingEvent Next()
+    {
+        if (eventsLeft-- <= 0 || !parser.MoveNext() || parser.Current is null)
+            throw new TemplateSyntaxException(TemplateProblems.Syntax, text.Bytes.Length, "Not valid YAML: the document does not end.");
+        return parser.Current;
+    }
+
+    void Next<T>()
+        where T : ParsingEvent
+    {
+        if (Next() is var found and not T)
+            throw Unexpected(found);
+    }
+}
