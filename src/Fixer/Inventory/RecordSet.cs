@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Fixer.Iac;
 
 namespace Fixer.Inventory;
@@ -27,6 +28,7 @@ public sealed record RecordSet(
     RoutingPolicy? Routing)
 {
     /// <summary>Identity: account, zone, name, type and set identifier.</summary>
+    [JsonIgnore]
     public ResourceId Resource => new(
         AccountId,
         "global",
@@ -34,9 +36,11 @@ public sealed record RecordSet(
         Routing is null ? $"{ZoneId}/{Name}/{Type}" : $"{ZoneId}/{Name}/{Type}/{Routing.SetIdentifier}");
 
     /// <summary>The NS and SOA records that make the zone a zone; no playbook looks at them.</summary>
+    [JsonIgnore]
     public bool IsZoneApex => Name == ZoneName && (Type is "NS" or "SOA");
 
     /// <summary>Where it points: alias target or values, in normal form.</summary>
+    [JsonIgnore]
     public ImmutableArray<string> Targets => Alias is { } alias
         ? [DeclaredRecord.NormalName(alias.DnsName)]
         : [.. Values.Select(DeclaredRecord.NormalName)];

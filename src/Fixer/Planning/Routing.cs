@@ -15,18 +15,21 @@ public static class Routing
     /// <param name="today">The date exemptions are measured against, UTC.</param>
     public static PlannedFix Decide(OwnedFinding owned, PriorOutcome prior, Settings settings, DateOnly today)
     {
+        var obstacle = owned.Owner.Obstacle;
         var refusal = owned.Finding.Blocked
             ?? Exemptions.Covering(owned.Finding, settings.Exemptions, today)
             ?? Standing(prior)
-            ?? owned.Owner.Obstacle;
+            ?? (IsForPeople(obstacle) ? null : obstacle);
         if (refusal is null && settings.For(owned.Finding.Playbook).Mode == PlaybookMode.Report)
             refusal = new Refusal(RefusalCode.ReportOnly, $"Playbook {owned.Finding.Playbook} is in mode report; set mode: enforce to let it act.");
-
-        // Code owns it and its source is out of reach: tell people, never the API, which the next apply would revert.
-        if (refusal?.Code is RefusalCode.SourceNotFound or RefusalCode.RepositoryUnavailable)
-            return new PlannedFix(owned, Route.Handoff);
-        return refusal is not null ? new PlannedFix(owned, Route.Hold, refusal) : ByOwner(owned);
+        if (refusal is not null)
+            return new PlannedFix(owned, Route.Hold, refusal);
+        return obstacle is not null ? new PlannedFix(owned, Route.Handoff) : ByOwner(owned);
     }
+
+    // Code owns it, and its source is out of reach or serves others too: people are told. Never the API, which the next apply would revert.
+    private static bool IsForPeople(Refusal? obstacle) =>
+        obstacle?.Code is RefusalCode.SourceNotFound or RefusalCode.RepositoryUnavailable or RefusalCode.SharedByManyInstances;
 
     private static PlannedFix ByOwner(OwnedFinding owned) => owned.Owner.Kind switch
     {

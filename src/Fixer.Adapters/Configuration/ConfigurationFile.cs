@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using Fixer.Planning;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace Fixer.Adapters.Configuration;
+
+/// <summary>Reads <c>fixer.yaml</c>. A key that nothing reads is an error: a limit that is silently ignored is worse than none.</summary>
+public static class ConfigurationFile
+{
+    /// <summary>Reads the file; relative paths in it are relative to its folder.</summary>
+    /// <param name="path">Path of the file.</param>
+    /// <param name="playbooks">Ids that may be configured.</param>
+    public static ConfigurationResult Read(string path, IReadOnlyCollection<string> playbooks)
+    {
+        var diagnostics = ImmutableArray.CreateBuilder<ConfigurationDiagnostic>();
+        var reader = new YamlReader(path, diagnostics);
+        var root = Load(path, reader);
+        var configuration = root is null ? null : Interpret(root, reader, Path.GetDirectoryName(Path.GetFullPath(path))!, playbooks);
+        return diagnostics.Count > 0 ? new ConfigurationResult(null, [.. diagnostics.OrderBy(d => d.Line).ThenBy(d => d.Column)]) : new ConfigurationResult(configuration, []);
+    }
+
+    private static YamlNode? Load(string path, YamlReader reader)
+    {
+        try
+        {
+            var stream = new YamlStream();
+            using var text = new StreamReader(path, new UTF8Encoding(false, throwOnInvalidBytes: true));
+            stream.Load(text);
+            if (stream.Documents.Count > 0)
+                return stream.Documents[0].RootNode;
+            reader.Report(new Mark(), "CFG001", "The file is empty; it needs at least organization, sources and notify.");
+        }
+        catch (YamlException error)
+        {
+            reader.Report(error.Start, "CFG001", $"This is not YAML: {error.Message}");
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or DecoderFallbackException)
+        {
+            reader.Report(new Mark(), "CFG001", $"The file cannot be read: {error.Message}");
+        }
+
+        return null;
+    }
+
+    private static FixerConfiguration Interpret(YamlNode root, YamlReader reader, string folder, IReadOnlyCollection<string> playbooks)
+    {
+        var top = reader.Mapping(root, "fixer.yaml", "organization", "people", "sources", "playbooks", "exemptions", "notify", "store");
+        string Place(string section, string key)
+        {
+            if (!top.TryGetValue(section, out var node))
+            {
+                reader.Report(root, "CFG004", $"fixer.yaml lacks '{section}'.");
+                return "";
+            }
+
+            return Path.Combine(folder, reader.Text(reader.Mapping(node, section, key), key, node, section) ?? "");
+        }
+
+        var people = top.TryGetValue("people", out var peopleNode) ? reader.Mapping(peopleNode, "people", "emailDomains") : ImmutableDictionary<string, YamlNode>.Empty;
+        return new FixerConfiguration(
+            Place("organization", "embedded"),
+            Place("sources", "embedded"),
+            Place("notify", "folder"),
+            Path.Combine(folder, Store(top, reader)),
+            new Settings(
+                Playbooks(top, reader, playbooks),
+                [.. reader.List(top, "exemptions", "exemptions").Select(n => Exempt(n, reader)).OfType<Exemption>()],
+                [.. reader.List(people, "emailDomains", "people.emailDomains").Select(n => Domain(n, reader)).OfType<string>()]));
+    }
+
+    private static string Store(IReadOnlyDictionary<string, YamlNode> top, YamlReader reader)
+    {
+        if (!top.TryGetValue("store", out var node))
+            return "fixer.db";
+        if (node is YamlScalarNode { Value: { } text } && text.StartsWith("sqlite:", StringComparison.Ordinal) && text.Length > "sqlite:".Length)
+            return text["sqlite:".Length..];
+        reader.Report(node, "CFG003", "store must be sqlite:PATH.");
+        return "";
+    }
+
+    private static ImmutableDictionary<string, PlaybookSettings> Playbooks(IReadOnlyDictionary<string, YamlNode> top, YamlReader reader, IReadOnlyCollection<string> known)
+    {
+        var settings = ImmutableDictionary.CreateBuilder<string, PlaybookSettings>(StringComparer.Ordinal);
+        if (!top.TryGetValue("playbooks", out var node))
+            return settings.ToImmutable();
+        foreach (var (id, value) in reader.Mapping(node, "playbooks", [.. known]))
+        {
+            var keys = reader.Mapping(value, $"playbooks.{id}", "mode", "maxChangesPerRun");
+            settings[id] = new PlaybookSettings(
+                reader.Choice(keys, "mode", PlaybookSettings.Default.Mode, $"playbooks.{id}"),
+                reader.Count(keys, "maxChangesPerRun", PlaybookSettings.Default.MaxChangesPerRun, $"playbooks.{id}"));
+        }
+
+        return settings.ToImmutable();
+    }
+
+    private static Exemption? Exempt(YamlNode node, YamlReader reader)
+    {
+        var keys = reader.Mapping(node, "exemption", "finding", "reason", "owner", "until");
+        var (finding, reason, owner, until) =
+            (reader.Text(keys, "finding", node, "exemption"), reader.Text(keys, "reason", node, "exemption"), reader.Text(keys, "owner", node, "exemption"), reader.Text(keys, "until", node, "exemption"));
+        if (until is not null && !DateOnly.TryParseExact(until, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+        {
+            reader.Report(keys["until"], "CFG003", "exemption.until must be a date as yyyy-MM-dd; every exemption ends.");
+            return null;
+        }
+
+        return finding is null || reason is null || owner is null || until is null
+            ? null
+            : new Exemption(finding, reason, owner, DateOnly.ParseExact(until, "yyyy-MM-dd", CultureInfo.InvariantCulture));
+    }
+
+    // An empty or one-label domain would make everybody an employee.
+    private static string? Domain(YamlNode node, YamlReader reader)
+    {
+        if (node is YamlScalarNode { Value: { } text } && text.Contains('.', StringComparison.Ordinal) && !text.StartsWith('@') && !text.Any(char.IsWhiteSpace))
+            return text;
+        reader.Report(node, "CFG003", "people.emailDomains lists domains, such as example.com.");
+        return null;
+    }
+}

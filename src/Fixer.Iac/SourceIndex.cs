@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using Fixer.Iac.CloudFormation;
+using Fixer.Iac.Terraform;
+
+namespace Fixer.Iac;
+
+/// <summary>What one repository declares at one commit, read once and asked many times.</summary>
+public sealed class SourceIndex
+{
+    private readonly ILookup<string, DeclaredRecord> byName;
+    private readonly ImmutableArray<DeclaredRecord> unnamed;
+
+    private SourceIndex(SourceTree tree, ImmutableArray<SourceReading> readings)
+    {
+        Tree = tree;
+        Records = [.. readings.SelectMany(r => r.Records)];
+        Buckets = [.. readings.SelectMany(r => r.Buckets)];
+        Problems = [.. readings.SelectMany(r => r.Problems)];
+        byName = Records.Where(r => r.Name is not null).ToLookup(r => r.Name!, StringComparer.Ordinal);
+        unnamed = [.. Records.Where(r => r.Name is null)];
+    }
+
+    /// <summary>The files.</summary>
+    public SourceTree Tree { get; }
+
+    /// <summary>Every record set that some code declares, as far as it could be evaluated.</summary>
+    public ImmutableArray<DeclaredRecord> Records { get; }
+
+    /// <summary>Every bucket with a known name.</summary>
+    public ImmutableArray<DeclaredBucket> Buckets { get; }
+
+    /// <summary>What could not be understood.</summary>
+    public ImmutableArray<SourceProblem> Problems { get; }
+
+    /// <summary>Reads a repository's Terraform and CloudFormation.</summary>
+    public static SourceIndex Read(SourceTree tree) => new(tree, [TerraformSources.Read(tree), CloudFormationSources.Read(tree)]);
+
+    /// <summary>Declarations that are, or may be, the record set sought.</summary>
+    public ImmutableArray<SourceMatch> Find(RecordKey key) =>
+    [
+        .. byName[key.Name].Concat(byName[key.Label]).Concat(unnamed).Distinct()
+            .Select(d => SourceMatch.Of(d, key))
+            .Where(m => m.Certainty != MatchCertainty.No),
+    ];
+}

@@ -1,0 +1,82 @@
+namespace Fixer.Iac;
+
+/// <summary>How a declaration relates to the record set that was sought.</summary>
+public enum MatchCertainty
+{
+    /// <summary>It declares another record set.</summary>
+    No,
+
+    /// <summary>It may be the one: something it says could not be evaluated, or the zone is not told apart by its name.</summary>
+    Possible,
+
+    /// <summary>It evaluates to exactly this record set.</summary>
+    Certain,
+}
+
+/// <summary>A declaration that is, or may be, the one sought.</summary>
+/// <param name="Declaration">The declaration.</param>
+/// <param name="Certainty">Certain or possible.</param>
+/// <param name="Doubts">What could not be told: <c>zone</c>, <c>name</c>, <c>type</c>, <c>set_identifier</c>; empty when certain.</param>
+public sealed record SourceMatch(DeclaredRecord Declaration, MatchCertainty Certainty, IReadOnlyList<string> Doubts)
+{
+    /// <summary>Compares a declaration with a record set. What is known must agree; what is not known is a doubt, never a guess.</summary>
+    public static SourceMatch Of(DeclaredRecord declared, RecordKey key)
+    {
+        List<string> doubts = [];
+        var possible = Same(declared.Type, key.Type, "type", declared, doubts)
+            && SameSetIdentifier(declared, key, doubts)
+            && SameZone(declared, key, doubts)
+            && SameName(declared, key, doubts);
+
+        // With neither zone nor name there is nothing that speaks for this record rather than any other of its type;
+        // where such code gets its values from a file, that file mentions the name (see Mentions).
+        if (!possible || (doubts.Contains("zone") && doubts.Contains("name")))
+            return new SourceMatch(declared, MatchCertainty.No, []);
+        return new SourceMatch(declared, doubts.Count == 0 ? MatchCertainty.Certain : MatchCertainty.Possible, doubts);
+    }
+
+    private static bool Same(string? declared, string live, string what, DeclaredRecord record, List<string> doubts)
+    {
+        if (declared is not null)
+            return declared == live;
+        doubts.Add(what);
+        return record.Unknown.Contains(what);
+    }
+
+    private static bool SameSetIdentifier(DeclaredRecord declared, RecordKey key, List<string> doubts)
+    {
+        if (!declared.Unknown.Contains("set_identifier"))
+            return declared.SetIdentifier == key.SetIdentifier;
+        doubts.Add("set_identifier");
+        return true;
+    }
+
+    private static bool SameZone(DeclaredRecord declared, RecordKey key, List<string> doubts)
+    {
+        if (declared.ZoneId is not null)
+            return declared.ZoneId == key.ZoneId;
+        if (declared.ZoneName is null)
+        {
+            doubts.Add("zone");
+            return true;
+        }
+
+        if (declared.ZoneName != key.ZoneName || (declared.PrivateZone is { } isPrivate && isPrivate != key.IsPrivateZone))
+            return false;
+        if (!(declared.PrivateZone is null ? key.ZoneNameIsUniqueOfAnyKind : key.ZoneNameIsUnique))
+            doubts.Add("zone");
+        return true;
+    }
+
+    private static bool SameName(DeclaredRecord declared, RecordKey key, List<string> doubts)
+    {
+        if (declared.Name is null)
+        {
+            doubts.Add("name");
+            return declared.Unknown.Contains("name");
+        }
+
+        // The provider appends the zone to a name that does not end in it.
+        return declared.Name == key.Name || (declared.Kind == SourceKind.Terraform && declared.Name == key.Label);
+    }
+}

@@ -1,0 +1,16 @@
+using Fixer.Iac.CloudFormation;
+using Fixer.Iac.Terraform;
+
+namespace Fixer.Iac;
+
+/// <summary>Takes a declaration out of the source that holds it.</summary>
+public static class SourceRemoval
+{
+    /// <summary>The proven edit that removes <paramref name="declared"/> and nothing else, or why there is none.</summary>
+    public static SourceEdit Remove(SourceTree tree, DeclaredRecord declared) => declared.Kind switch
+    {
+        SourceKind.Terraform => TerraformRemoval.Remove(tree, declared),
+        SourceKind.CloudFormation => CloudFormationRemoval.Remove(tree, declared),
+        _ => throw new ArgumentOutOfRangeException(nameof(declared), declared.Kind, "Unknown source language."),
+    };
+}
