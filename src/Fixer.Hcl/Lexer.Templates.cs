@@ -76,6 +76,9 @@ ref partial struct Lexer
         }
 
         modes.Current.AtLineStart = endsLine;
+        var bare = source[at..end].IndexOf((byte)'\r');
+        if (bare >= 0 && (at + bare + 1 == source.Length || source[at + bare + 1] != '\n'))
+            diagnostics.Add(HclDiagnostics.InvalidCharacter, new TextSpan(at + bare, at + bare + 1));
         EmitText(end);
         if (!endsLine && at < source.Length)
             OpenSequence();

@@ -36,6 +36,7 @@ public class LexerTests
 
     [TestCase("a = @\n", "HCL002 1:5")]
     [TestCase("a = 1\rb = 2\n", "HCL002 1:6")]
+    [TestCase("a = <<X\r\nb\r\nc\rd\r\nX\r\n", "HCL002 3:2")]
     [TestCase("a = \"b\nc = 1\n", "HCL003 1:5")]
     [TestCase("a = \"${b", "HCL004 1:5")]
     [TestCase("a = <<X\nb\nX", "HCL005 1:5")]
