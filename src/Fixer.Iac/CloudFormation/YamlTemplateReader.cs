@@ -9,6 +9,7 @@ namespace Fixer.Iac.CloudFormation;
 sealed class YamlTemplateReader
 {
     readonly TemplateText text;
+    readonly Scanner scanner;
     readonly Parser parser;
     long eventsLeft;
 
@@ -17,7 +18,8 @@ sealed class YamlTemplateReader
         this.text = text;
         // Each event consumes input, but for empty values; more events than this would be a loop.
         eventsLeft = (4L * text.Text.Length) + 64;
-        parser = new Parser(new Scanner(new StringReader(text.Text), skipComments: true, maxKeySize: 4096));
+        scanner = new Scanner(new StringReader(text.Text), skipComments: true, maxKeySize: 4096);
+        parser = new Parser(scanner);
     }
 
     /// <summary>The root, or null for an empty document.</summary>
@@ -25,20 +27,25 @@ sealed class YamlTemplateReader
     public static TemplateNode? Read(TemplateText text)
     {
         RefuseControlCharacters(text);
+        var reader = new YamlTemplateReader(text);
         try
         {
-            return new YamlTemplateReader(text).ReadStream();
+            return reader.ReadStream();
         }
         catch (YamlException e)
         {
-            throw new TemplateSyntaxException(TemplateProblems.Syntax, text.ByteOf(e.Start.Index), $"Not valid YAML: {e.Message}");
+            // Some of YamlDotNet's exceptions carry no mark; the scanner's position is near enough.
+            throw reader.NotYaml(e.Start.Index > 0 ? e.Start : reader.scanner.CurrentPosition, e);
         }
         catch (Exception e) when (e is InvalidOperationException or ArgumentException or FormatException or OverflowException or IndexOutOfRangeException or NullReferenceException or KeyNotFoundException)
         {
             // YamlDotNet's scanner has asserts of its own that malformed text can reach.
-            throw new TemplateSyntaxException(TemplateProblems.Syntax, text.Bom, $"Not valid YAML: {e.Message}");
+            throw reader.NotYaml(reader.scanner.CurrentPosition, e);
         }
     }
+
+    TemplateSyntaxException NotYaml(Mark mark, Exception e) =>
+        new(TemplateProblems.Syntax, text.ByteOf(mark.Index), $"Not valid YAML: {e.Message}");
 
     static void RefuseControlCharacters(TemplateText text)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using CsCheck;
 using Fixer.Hcl;
 using Fixer.Iac.CloudFormation;
 
@@ -25,6 +26,8 @@ static class Templates
     public static DeclaredRecord RecordAt(SourceTree tree, string address) =>
         CloudFormationSources.Read(tree).Records.FirstOrDefault(r => r.Address == address)
         ?? new DeclaredRecord(SourceKind.CloudFormation, address, new SourceLocation(tree.Files.Keys.First(), 1, 1), null, null, null, null, null, null, [], []);
+
+    public static Gen<string> OneOf(params string[] texts) => Gen.Int[0, texts.Length - 1].Select(i => texts[i]);
 
     public static SourceTree Apply(SourceTree tree, ProvenEdit edit) => tree with
     {
