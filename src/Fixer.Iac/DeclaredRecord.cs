@@ -38,7 +38,7 @@ public sealed record DeclaredRecord(
     string? Type,
     string? SetIdentifier,
     ImmutableArray<string> Targets,
-    ImmutableHashSet<string> Unknown)
+    ImmutableSortedSet<string> Unknown)
 {
     /// <summary>Normal form of a DNS name for comparison: lower case, no final dot, and Route 53's <c>\052</c> as <c>*</c>.</summary>
     public static string NormalName(string name) => name.TrimEnd('.').ToLowerInvariant().Replace("\\052", "*", StringComparison.Ordinal);

@@ -13,4 +13,14 @@ public static class All
 
     /// <summary>The playbook of that id, or null.</summary>
     public static Playbook? Find(string id) => Playbooks.FirstOrDefault(p => p.Id == id);
+
+    /// <summary>A playbook's readme, Markdown.</summary>
+    /// <exception cref="InvalidOperationException">Its folder has none: a defect.</exception>
+    public static string Readme(Playbook playbook)
+    {
+        using var stream = typeof(All).Assembly.GetManifestResourceStream($"{playbook.Folder}/README.md")
+            ?? throw new InvalidOperationException($"{playbook.Folder} has no README.md.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
 }

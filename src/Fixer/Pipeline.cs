@@ -31,7 +31,9 @@ public sealed record Scope(ImmutableArray<string> Playbooks, ImmutableArray<stri
     /// <summary>No narrowing.</summary>
     public static Scope Everything { get; } = new([], [], []);
 
-    internal bool Includes(Finding finding) =>
+    /// <summary>Whether the run deals with <paramref name="finding"/>.</summary>
+    public bool Includes(Finding finding) =>
+        (Playbooks.IsEmpty || Playbooks.Contains(finding.Playbook)) &&
         (Accounts.IsEmpty || Accounts.Contains(finding.Resource.AccountId)) && (Regions.IsEmpty || Regions.Contains(finding.Resource.Region));
 }
 

@@ -10,6 +10,7 @@ namespace Fixer;
 
 /// <summary>A rule, its scan, its fix and its check. The three functions are pure over the collected inventory.</summary>
 /// <param name="Id">Stable kebab-case name, such as <c>dns-dangling-record</c>.</param>
+/// <param name="Folder">Folder in <c>Fixer.Playbooks</c>, which holds its readme.</param>
 /// <param name="Title">One line.</param>
 /// <param name="Impact">What leaving it costs.</param>
 /// <param name="Triggers">CloudTrail events that can cause it.</param>
@@ -20,6 +21,7 @@ namespace Fixer;
 /// <param name="Verify">Whether a finding is gone.</param>
 public sealed record Playbook(
     string Id,
+    string Folder,
     string Title,
     Impact Impact,
     ImmutableArray<string> Triggers,

@@ -43,7 +43,7 @@ static class RecordReading
 
     static DeclaredRecord Record(CloudFormationTemplate template, string address, SourceLocation location, Properties own, Properties group, bool inForEach)
     {
-        var unknown = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
+        var unknown = ImmutableSortedSet.CreateBuilder<string>(StringComparer.Ordinal);
         var zone = Zone(template, own);
         // A group says the zone once for all its items.
         if (zone == default && !group.IsEmpty)

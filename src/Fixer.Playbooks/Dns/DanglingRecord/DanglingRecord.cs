@@ -9,6 +9,7 @@ public static class DanglingRecord
     /// <summary>The playbook.</summary>
     public static Playbook Playbook { get; } = new(
         Id,
+        "Dns/DanglingRecord",
         "DNS record points at a deleted bucket or released address",
         Impact.AttackSurface,
         Triggers: ["s3:DeleteBucket", "ec2:ReleaseAddress", "ec2:TerminateInstances"],
@@ -26,7 +27,7 @@ public static class DanglingRecord
                 "route53:ListResourceRecordSets",
                 "s3:ListAllMyBuckets",
             ],
-            Tag: ["route53:ChangeTagsForResource"],
+            Tag: ["route53:ChangeTagsForResource", "route53:ListTagsForResource"],
             Fix: ["route53:ChangeResourceRecordSets"]),
         Examine: inventory => inventory.Records.Count(r => !r.IsZoneApex),
         Scan.Run,
