@@ -65,40 +65,38 @@ internal sealed class CachedRepository : IDisposable
 
     /// <summary>
     /// Sets the remote's <paramref name="branch"/> to <paramref name="commit"/> if it still is at <paramref name="seen"/> (null: does not exist).
-    /// Tells whether it was; the remote compares once more when it takes the update.
+    /// The remote compares once more when it takes the update. Returns why it was not done; null when it was.
     /// </summary>
-    /// <exception cref="UnreadableRepositoryException">The remote took the connection and rejected the update.</exception>
-    public bool Push(Commit commit, string branch, string? seen, CancellationToken cancellation)
+    public string? Push(Commit commit, string branch, string? seen, CancellationToken cancellation)
     {
         Git.Refs.Add(OutgoingRef, commit.Id, allowOverwrite: true);
         string? rejection = null;
-        var leaseHolds = true;
         var options = new PushOptions
         {
             CredentialsProvider = remote.Credentials,
-            OnPushStatusError = error => rejection = error.Message,
+            OnPushStatusError = error => rejection = $"The remote rejected {branch}: {error.Message}",
             OnPackBuilderProgress = (_, _, _) => !cancellation.IsCancellationRequested,
-            OnNegotiationCompletedBeforePush = updates => leaseHolds = updates.All(u => u.SourceObjectId.Sha == (seen ?? ObjectId.Zero.Sha)),
+            OnNegotiationCompletedBeforePush = updates =>
+            {
+                if (updates.Any(u => u.SourceObjectId.Sha != (seen ?? ObjectId.Zero.Sha)))
+                    rejection = $"{branch} changed on the remote.";
+                return rejection is null;
+            },
         };
         try
         {
             Git.Network.Push(Remote(), $"{(seen is null ? "" : "+")}{OutgoingRef}:refs/heads/{branch}", options);
+            return rejection;
         }
-        catch (LibGit2SharpException) when (!leaseHolds)
+        catch (Exception e) when (e is NonFastForwardException or LockedFileException)
         {
-            return false;
-        }
-        catch (NonFastForwardException)
-        {
-            return false;
+            return e.Message;
         }
         catch (UserCancelledException)
         {
             cancellation.ThrowIfCancellationRequested();
-            throw;
+            return rejection ?? "The push was broken off.";
         }
-
-        return rejection is null ? true : throw new UnreadableRepositoryException($"The remote rejected {branch}: {rejection}");
     }
 
     public void Dispose()

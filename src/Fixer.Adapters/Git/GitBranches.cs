@@ -15,6 +15,8 @@ public sealed class GitBranches(IEnumerable<GitRemote> remotes, string cacheFold
     private const string Prefix = "fixer/";
     private const int Attempts = 3;
 
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
     private readonly Dictionary<string, GitRemote> remotes = remotes.ToDictionary(r => r.Name, StringComparer.Ordinal);
     private readonly GitLimits limits = new();
 
@@ -37,13 +39,15 @@ public sealed class GitBranches(IEnumerable<GitRemote> remotes, string cacheFold
         {
             using var cached = await CachedRepository.Open(cacheFolder, remote, limits.MaxFetchBytes, cancellation);
             var work = new Work(baseCommit, branch, edits, message, date);
-            for (var attempt = 1; attempt <= Attempts; attempt++)
+            for (var attempt = 1; ; attempt++)
             {
-                if (await Task.Run(() => TryPublish(cached, work, cancellation), cancellation) is { } commit)
+                var (commit, reason) = await Task.Run(() => TryPublish(cached, work, cancellation), cancellation);
+                if (reason is null)
                     return commit;
+                if (attempt == Attempts)
+                    throw new RepositoryUnavailableException($"{repository}: {remote.Redact(reason)}");
+                await Task.Delay(Pause * attempt, TimeProvider.System, cancellation);
             }
-
-            throw new RepositoryUnavailableException($"{repository}: {branch} kept changing while it was being pushed.");
         }
         catch (Exception e) when (e is LibGit2SharpException or UnreadableRepositoryException or IOException or UnauthorizedAccessException)
         {
@@ -52,8 +56,8 @@ public sealed class GitBranches(IEnumerable<GitRemote> remotes, string cacheFold
         }
     }
 
-    // Null: the remote moved between looking and pushing, so everything has to be decided again.
-    private string? TryPublish(CachedRepository cached, Work work, CancellationToken cancellation)
+    // A reason: the remote moved between looking and pushing, or did not take the push, so everything has to be decided again.
+    private (string Commit, string? Reason) TryPublish(CachedRepository cached, Work work, CancellationToken cancellation)
     {
         var heads = cached.ListHeads();
         if (work.Branch == heads.DefaultBranch)
@@ -66,7 +70,7 @@ public sealed class GitBranches(IEnumerable<GitRemote> remotes, string cacheFold
 
         var ours = EditedCommit.Make(cached.Git, parent, work.Edits, work.Message, identity, work.Date);
         if (theirs?.Id == ours.Id)
-            return ours.Sha;
+            return (ours.Sha, null);
         if (head.Id != parent.Id)
             throw moved;
         if (theirs is not null && !MayReplace(cached.Git, theirs, head))
@@ -75,8 +79,8 @@ public sealed class GitBranches(IEnumerable<GitRemote> remotes, string cacheFold
         // The edits were proven on this base: look again at the last moment.
         var now = cached.ListHeads();
         if (now.DefaultBranch != heads.DefaultBranch || now.DefaultHead != head.Sha || now.Branches.GetValueOrDefault(work.Branch) != theirs?.Sha)
-            return null;
-        return cached.Push(ours, work.Branch, theirs?.Sha, cancellation) ? ours.Sha : null;
+            return (ours.Sha, $"{work.Branch} or {heads.DefaultBranch} changed on the remote.");
+        return (ours.Sha, cached.Push(ours, work.Branch, theirs?.Sha, cancellation));
     }
 
     // Nothing may be lost but a commit of Fixer's own: the branch holds at most one commit that the default branch lacks, and Fixer made it.

@@ -15,7 +15,12 @@ sealed class BareRepository
         Do(git => git.Refs.Add("HEAD", "refs/heads/" + defaultBranch, allowOverwrite: true));
     }
 
+    private BareRepository(string path, bool _) => Path = path;
+
     public string Path { get; }
+
+    /// <summary>One that is there already.</summary>
+    public static BareRepository At(string path) => new(path, true);
 
     /// <summary>Commits the files on top of a branch, as somebody; returns the commit id.</summary>
     public string Commit(string branch, string who, params (string Path, string Content)[] files) =>

@@ -174,12 +174,12 @@ sealed class GitBranchesTests
 
         Assert.Multiple(() =>
         {
-            Assert.That(cached.Push(ours, Branch, seen: null, CancellationToken.None), Is.False);
-            Assert.That(cached.Push(ours, Branch, seen: head, CancellationToken.None), Is.False);
-            Assert.That(cached.Push(ours, "fixer/new", seen: head, CancellationToken.None), Is.False);
+            Assert.That(cached.Push(ours, Branch, seen: null, CancellationToken.None), Is.Not.Null);
+            Assert.That(cached.Push(ours, Branch, seen: head, CancellationToken.None), Does.Contain("changed"));
+            Assert.That(cached.Push(ours, "fixer/new", seen: head, CancellationToken.None), Does.Contain("changed"));
             Assert.That(repository.Head(Branch), Is.EqualTo(theirs));
             Assert.That(repository.Head("fixer/new"), Is.Null);
-            Assert.That(cached.Push(ours, Branch, seen: theirs, CancellationToken.None), Is.True);
+            Assert.That(cached.Push(ours, Branch, seen: theirs, CancellationToken.None), Is.Null);
         });
     }
 
