@@ -146,10 +146,10 @@ public sealed class Pipeline(Ports ports, ImmutableArray<Playbook> playbooks, Se
         var entry = await ports.Journal.Find(changeId, cancellation);
         if (entry is null)
             return null;
-        if (entry.State is not (JournalState.Done or JournalState.Undoing))
-            return new AppliedChange(entry.Change, AppliedState.Already, $"Change {changeId} is {entry.State.ToString().ToLowerInvariant()}; only a change that was made can be undone.");
-        var undone = await new Undoing(ports.Journal, books, ports.Forge, ports.Api, clock).Run(entry, cancellation);
-        await books.TagZones(cancellation);
+        var undone = entry.State is JournalState.Done or JournalState.Undoing
+            ? await new Undoing(ports.Journal, books, ports.Forge, ports.Api, clock).Run(entry, cancellation)
+            : new AppliedChange(entry.Change, AppliedState.Already, $"Change {changeId} is {entry.State.ToString().ToLowerInvariant()}; only a change that was made can be undone.");
+        await books.TagZones(cancellation); // also when there was nothing to undo: an undo that was cut off may lack just this
         return undone;
     }
 
@@ -269,7 +269,7 @@ public sealed class Pipeline(Ports ports, ImmutableArray<Playbook> playbooks, Se
         }
     }
 
-    /// <summary>One digest for each admin and plan, from the journal, so that it says the same however often the plan was cut off and applied again.</summary>
+    /// <summary>One digest for each admin, from the journal, so that it says the same however often the plan was cut off and applied again; the same news is never sent twice.</summary>
     private async Task SendDigests(Plan approved, ImmutableArray<AppliedChange> results, OrganizationInventory inventory, CancellationToken cancellation)
     {
         var journal = (await ports.Journal.All(cancellation)).ToDictionary(e => e.Change.Id, StringComparer.Ordinal);
@@ -280,8 +280,8 @@ public sealed class Pipeline(Ports ports, ImmutableArray<Playbook> playbooks, Se
             .OrderBy(g => g.Key, StringComparer.Ordinal);
         foreach (var admin in byAdmin)
         {
-            var lines = admin.Select(i => DigestLines.Of(i.Item, i.Account!, journal, results));
-            await ports.Mail.Send(ports.Templates.Digest(new Digest(approved.Id, admin.Key, [.. lines])), cancellation);
+            var lines = admin.Select(i => DigestLines.Of(i.Item, i.Account!, journal, results)).ToImmutableArray();
+            await ports.Mail.Send(ports.Templates.Digest(new Digest(DigestLines.IdOf(lines), admin.Key, lines)), cancellation);
         }
     }
 

@@ -10,6 +10,8 @@ namespace Fixer.Adapters.Configuration;
 /// <summary>Reads <c>fixer.yaml</c>. A key that nothing reads is an error: a limit that is silently ignored is worse than none.</summary>
 public static class ConfigurationFile
 {
+    private static readonly Mark TopOfFile = new(0, 1, 1);
+
     /// <summary>Reads the file; relative paths in it are relative to its folder.</summary>
     /// <param name="path">Path of the file.</param>
     /// <param name="playbooks">Ids that may be configured.</param>
@@ -31,7 +33,7 @@ public static class ConfigurationFile
             stream.Load(text);
             if (stream.Documents.Count > 0)
                 return stream.Documents[0].RootNode;
-            reader.Report(new Mark(), "CFG001", "The file is empty; it needs at least organization, sources and notify.");
+            reader.Report(TopOfFile, "CFG001", "The file is empty; it needs at least organization, sources and notify.");
         }
         catch (YamlException error)
         {
@@ -39,7 +41,7 @@ public static class ConfigurationFile
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or DecoderFallbackException)
         {
-            reader.Report(new Mark(), "CFG001", $"The file cannot be read: {error.Message}");
+            reader.Report(TopOfFile, "CFG001", $"The file cannot be read: {error.Message}");
         }
 
         return null;
@@ -48,22 +50,25 @@ public static class ConfigurationFile
     private static FixerConfiguration Interpret(YamlNode root, YamlReader reader, string folder, IReadOnlyCollection<string> playbooks)
     {
         var top = reader.Mapping(root, "fixer.yaml", "organization", "people", "sources", "playbooks", "exemptions", "notify", "store");
-        string Place(string section, string key)
+        IReadOnlyDictionary<string, YamlNode> Section(string section, params string[] keys)
         {
-            if (!top.TryGetValue(section, out var node))
-            {
-                reader.Report(root, "CFG004", $"fixer.yaml lacks '{section}'.");
-                return "";
-            }
-
-            return Path.Combine(folder, reader.Text(reader.Mapping(node, section, key), key, node, section) ?? "");
+            if (top.TryGetValue(section, out var node))
+                return reader.Mapping(node, section, keys);
+            reader.Report(root, "CFG004", $"fixer.yaml lacks '{section}'.");
+            return ImmutableDictionary<string, YamlNode>.Empty;
         }
 
+        // A section that is missing was reported already; one that is there must have its keys.
+        string Text(string section, IReadOnlyDictionary<string, YamlNode> keys, string key) =>
+            top.TryGetValue(section, out var node) ? reader.Text(keys, key, node, section) ?? "" : "";
+
+        var (organization, sources, notify) = (Section("organization", "embedded"), Section("sources", "embedded"), Section("notify", "folder", "from"));
         var people = top.TryGetValue("people", out var peopleNode) ? reader.Mapping(peopleNode, "people", "emailDomains") : ImmutableDictionary<string, YamlNode>.Empty;
         return new FixerConfiguration(
-            Place("organization", "embedded"),
-            Place("sources", "embedded"),
-            Place("notify", "folder"),
+            Path.Combine(folder, Text("organization", organization, "embedded")),
+            Path.Combine(folder, Text("sources", sources, "embedded")),
+            Path.Combine(folder, Text("notify", notify, "folder")),
+            Text("notify", notify, "from"),
             Path.Combine(folder, Store(top, reader)),
             new Settings(
                 Playbooks(top, reader, playbooks),

@@ -65,11 +65,11 @@ public sealed class LiquidTemplates : ITemplates
             ["name"] = g.Key,
             ["lines"] = g.Select(Line).ToList(),
         });
-        return Mail($"digest-{digest.PlanId}-{Fingerprint.Of(digest.To)[..HashLength]}", digest.To, "mail/digest.liquid", new Dictionary<string, object>
+        return Mail($"digest-{digest.Id}-{Fingerprint.Of(digest.To)[..HashLength]}", digest.To, "mail/digest.liquid", new Dictionary<string, object>
         {
             ["count"] = digest.Lines.Length,
             ["accounts"] = accounts.ToList(),
-            ["plan"] = digest.PlanId,
+            ["id"] = digest.Id,
         });
     }
 

@@ -34,15 +34,19 @@ public abstract record ApiStep
 public sealed record DeleteRecordSet(RecordSet Record) : ApiStep
 {
     /// <inheritdoc/>
+    [JsonIgnore]
     public override string AccountId => Record.AccountId;
 
     /// <inheritdoc/>
+    [JsonIgnore]
     public override string Permission => "route53:ChangeResourceRecordSets";
 
     /// <inheritdoc/>
+    [JsonIgnore]
     public override ApiStep Inverse => new CreateRecordSet(Record);
 
     /// <inheritdoc/>
+    [JsonIgnore]
     public override string CommandLine => Route53Command.Change("DELETE", Record);
 }
 
@@ -51,14 +55,18 @@ public sealed record DeleteRecordSet(RecordSet Record) : ApiStep
 public sealed record CreateRecordSet(RecordSet Record) : ApiStep
 {
     /// <inheritdoc/>
+    [JsonIgnore]
     public override string AccountId => Record.AccountId;
 
     /// <inheritdoc/>
+    [JsonIgnore]
     public override string Permission => "route53:ChangeResourceRecordSets";
 
     /// <inheritdoc/>
+    [JsonIgnore]
     public override ApiStep Inverse => new DeleteRecordSet(Record);
 
     /// <inheritdoc/>
+    [JsonIgnore]
     public override string CommandLine => Route53Command.Change("CREATE", Record);
 }

@@ -67,7 +67,7 @@ internal sealed class Applier(IJournal journal, Bookkeeping books, IBranches bra
             case ApiChange change:
                 foreach (var step in change.Steps)
                     await api.Run(change.Playbook, step, cancellation);
-                return string.Join("; ", change.Steps.Select(s => s.Permission));
+                return string.Join("; ", change.Steps.Select(s => s.GetType().Name));
             case PullRequestChange change:
                 return await Publish(change, entry.BegunAt, cancellation);
             case Handoff change:

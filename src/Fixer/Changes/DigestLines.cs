@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Fixer.Findings;
 using Fixer.Inventory;
 
 namespace Fixer.Changes;
@@ -6,6 +7,10 @@ namespace Fixer.Changes;
 /// <summary>Says in one line what became of a finding.</summary>
 internal static class DigestLines
 {
+    /// <summary>Names the news itself, so that the same news has the same name.</summary>
+    public static string IdOf(ImmutableArray<DigestLine> lines) =>
+        Fingerprint.Of([.. lines.SelectMany(l => new[] { l.Account, l.Title, l.Severity, l.Outcome, l.Reference })]);
+
     public static DigestLine Of(PlanItem item, Account account, IReadOnlyDictionary<string, JournalEntry> journal, ImmutableArray<AppliedChange> results)
     {
         var finding = item.Fix.Owned.Finding;

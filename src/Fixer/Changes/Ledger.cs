@@ -16,11 +16,14 @@ public sealed record LedgerEntry(string Fingerprint, string Playbook, ResourceId
     public string TagValue => $"{State.ToString().ToLowerInvariant()}/{Since:yyyy-MM-dd}/{Reference}";
 }
 
-/// <summary>States of the ledger, in the order a resource passes through them.</summary>
+/// <summary>States of the ledger, from the one furthest from done to done.</summary>
 public enum LedgerState
 {
     /// <summary>Found.</summary>
     Noncompliant,
+
+    /// <summary>The change was undone.</summary>
+    Reverted,
 
     /// <summary>The owner was told.</summary>
     Notified,
@@ -39,9 +42,6 @@ public enum LedgerState
 
     /// <summary>It was seen to be gone.</summary>
     Verified,
-
-    /// <summary>The change was undone.</summary>
-    Reverted,
 }
 
 /// <summary>The ledger of resources that cannot be tagged.</summary>

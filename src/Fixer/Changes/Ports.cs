@@ -64,15 +64,15 @@ public interface ITemplates
     /// <summary>The mail of a hand-off.</summary>
     Message HandoffMail(Handoff handoff, string to);
 
-    /// <summary>The digest that one admin gets about one plan.</summary>
+    /// <summary>The digest that one admin gets.</summary>
     Message Digest(Digest digest);
 }
 
-/// <summary>What one account admin is told about one plan.</summary>
-/// <param name="PlanId">The plan.</param>
+/// <summary>What one account admin is told.</summary>
+/// <param name="Id">Names the content: the same news has the same id.</param>
 /// <param name="To">The admin's address.</param>
 /// <param name="Lines">One per finding in the admin's accounts.</param>
-public sealed record Digest(string PlanId, string To, ImmutableArray<DigestLine> Lines);
+public sealed record Digest(string Id, string To, ImmutableArray<DigestLine> Lines);
 
 /// <summary>One finding in a digest.</summary>
 /// <param name="Account">Account id and name.</param>

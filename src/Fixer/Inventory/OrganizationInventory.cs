@@ -28,7 +28,8 @@ public sealed record OrganizationInventory(
     ImmutableArray<CollectionGap> Gaps)
 {
     /// <summary>The record set that <paramref name="resource"/> names, or null when it is not there.</summary>
-    public RecordSet? FindRecord(ResourceId resource) => Records.FirstOrDefault(r => r.Resource == resource);
+    public RecordSet? FindRecord(ResourceId resource) => Records.FirstOrDefault(
+        r => r.AccountId == resource.AccountId && resource.Id.StartsWith(r.ZoneId, StringComparison.Ordinal) && r.Resource == resource);
 
     /// <summary>The account of that id, or null.</summary>
     public Account? FindAccount(string id) => Accounts.FirstOrDefault(a => a.Id == id);

@@ -23,7 +23,7 @@ internal static class RemovalText
             edit.Edits,
             new PullRequestText(
                 $"fix(dns): remove dangling record {record.Name} {record.Type}",
-                finding.Title,
+                $"{finding.Title}.",
                 finding.Risk,
                 finding.Severity.ToString(),
                 finding.Facts,

@@ -12,9 +12,9 @@ internal static class Verify
         var account = finding.Resource.AccountId;
         if (inventory.Gaps.FirstOrDefault(g => g.AccountId == account && (g.Service is "route53" or "*")) is { } gap)
             return new Verdict(VerdictKind.NotYet, $"Cannot tell: {gap}.");
-        if (inventory.FindRecord(finding.Resource) is null)
+        if (inventory.FindRecord(finding.Resource) is not { } record)
             return new Verdict(VerdictKind.Fixed, "The record is gone.");
-        var still = Scan.Run(inventory).FirstOrDefault(f => f.Fingerprint == finding.Fingerprint);
+        var still = Scan.Run(inventory with { Records = [record] }).FirstOrDefault();
         return still is null
             ? new Verdict(VerdictKind.Fixed, "The record is there, and what it points at exists.")
             : new Verdict(VerdictKind.NotYet, $"The record still points at {still.Target}.");

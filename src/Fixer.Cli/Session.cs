@@ -1,0 +1,65 @@
+using Fixer.Adapters.Configuration;
+using Fixer.Adapters.Embedded;
+using Fixer.Adapters.Embedded.Organization;
+using Fixer.Adapters.Git;
+using Fixer.Adapters.Mail;
+using Fixer.Adapters.Store;
+using Fixer.Adapters.Templates;
+
+namespace Fixer.Cli;
+
+/// <summary>One run: the configuration, the adapters it asks for, and the pipeline over them. The only place where adapters are chosen.</summary>
+internal sealed class Session : IAsyncDisposable
+{
+    private Session(FixerConfiguration configuration, Ports ports, SqliteStore store, EmbeddedForge forge, TimeProvider clock)
+    {
+        (Configuration, Ports, Store, Forge, Clock) = (configuration, ports, store, forge, clock);
+        Pipeline = new Pipeline(ports, Playbooks.All.Playbooks, configuration.Settings, clock);
+    }
+
+    public FixerConfiguration Configuration { get; }
+
+    public Ports Ports { get; }
+
+    public SqliteStore Store { get; }
+
+    public EmbeddedForge Forge { get; }
+
+    public TimeProvider Clock { get; }
+
+    public Pipeline Pipeline { get; }
+
+    /// <summary>Reads the configuration; every error in it is told at once.</summary>
+    /// <exception cref="CliException">The configuration is wrong.</exception>
+    public static FixerConfiguration Configure(string path)
+    {
+        var result = ConfigurationFile.Read(path, [.. Playbooks.All.Playbooks.Select(p => p.Id)]);
+        return result.Configuration ?? throw new CliException(string.Join('\n', result.Diagnostics));
+    }
+
+    /// <summary>Opens what <paramref name="configuration"/> names.</summary>
+    public static async Task<Session> Open(FixerConfiguration configuration, TimeProvider clock, CancellationToken cancellation)
+    {
+        var file = new OrganizationFile(configuration.OrganizationFile);
+        var calls = new EmbeddedCalls(file, clock);
+        var forge = new EmbeddedForge(configuration.RepositoriesFolder, clock);
+        var copies = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(configuration.StorePath))!, "cache");
+        var remotes = forge.Remotes();
+        var store = await SqliteStore.Open(configuration.StorePath, clock, cancellation);
+        var ports = new Ports(
+            new EmbeddedInventory(file, calls, clock),
+            new EmbeddedTrail(file, calls),
+            new GitRepositories(remotes, copies),
+            new GitBranches(remotes, copies, GitIdentity.Fixer),
+            forge,
+            new EmbeddedApi(file, calls, clock),
+            new MailFolder(configuration.MailFolder, configuration.MailSender, clock),
+            new LiquidTemplates(),
+            store,
+            store,
+            store);
+        return new Session(configuration, ports, store, forge, clock);
+    }
+
+    public ValueTask DisposeAsync() => Store.DisposeAsync();
+}
