@@ -165,7 +165,7 @@ public sealed class Pipeline(Ports ports, ImmutableArray<Playbook> playbooks, Se
     }
 
     private static PlannedFix Unrouted(Finding finding) =>
-        new(new OwnedFinding(finding, new Owner(OwnerKind.Unknown, "", null, [])), Route.Hold, finding.Blocked);
+        new(new OwnedFinding(finding, new Owner(OwnerKind.Unknown, "", null, [])), Route.Undecided, finding.Blocked);
 
     private async Task Keep(Survey survey, ImmutableArray<PlannedFix> fixes, Scope scope, CancellationToken cancellation)
     {
