@@ -240,6 +240,15 @@ sealed class GitBranchesTests
     }
 
     [Test]
+    public async Task Publish_LineEndingConversionConfigured_ConvertsNothing()
+    {
+        using (var cached = await CachedRepository.Open(folder.File("cache"), new GitRemote("acme/dns", repository.Path), 1 << 30, CancellationToken.None))
+            cached.Git.Config.Set("core.autocrlf", "input");
+
+        Assert.That(Encoding.UTF8.GetString(repository.Read(await Publish(), "dns/main.tf")), Is.EqualTo("# keep\r\ntwo\r\n"));
+    }
+
+    [Test]
     public async Task Publish_Result_IsSoundInTheEyesOfGit()
     {
         await Publish();
