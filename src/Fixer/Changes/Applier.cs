@@ -83,10 +83,11 @@ internal sealed class Applier(IJournal journal, Bookkeeping books, IBranches bra
         var existing = await forge.FindByBranch(change.Repository, change.Branch, cancellation);
         if (existing is not null && IsOf(existing, change))
             return existing.Reference;
-        await branches.Publish(change.Repository, change.BaseCommit, change.Branch, change.Edits, templates.CommitMessage(change), date, cancellation);
+        var message = templates.CommitMessage(change);
+        await branches.Publish(change.Repository, change.BaseCommit, change.Branch, change.Edits, message, date, cancellation);
         if (existing is { State: PullRequestState.Open })
             return existing.Reference;
-        var opened = await forge.Open(change.Repository, change.Branch, change.Text.Title, templates.PullRequestBody(change), cancellation);
+        var opened = await forge.Open(change.Repository, change.Branch, message.Split('\n')[0], templates.PullRequestBody(change), cancellation);
         return opened.Reference;
     }
 
