@@ -8,49 +8,6 @@ using Fixer.Verification;
 
 namespace Fixer;
 
-/// <summary>The outside world, one port each. Everything else in this project is pure.</summary>
-public sealed record Ports(
-    IInventorySource Inventory,
-    ITrail Trail,
-    IRepositories Repositories,
-    IBranches Branches,
-    IForge Forge,
-    IApi Api,
-    IMail Mail,
-    ITemplates Templates,
-    IJournal Journal,
-    ILedger Ledger,
-    ISweeps Sweeps);
-
-/// <summary>Narrows a run to some findings. The inventory is never narrowed: absence can only be told from all of it.</summary>
-/// <param name="Playbooks">Playbook ids; empty for all.</param>
-/// <param name="Accounts">Account ids; empty for all.</param>
-/// <param name="Regions">Regions; empty for all.</param>
-public sealed record Scope(ImmutableArray<string> Playbooks, ImmutableArray<string> Accounts, ImmutableArray<string> Regions)
-{
-    /// <summary>No narrowing.</summary>
-    public static Scope Everything { get; } = new([], [], []);
-
-    /// <summary>Whether the run deals with <paramref name="finding"/>.</summary>
-    public bool Includes(Finding finding) =>
-        (Playbooks.IsEmpty || Playbooks.Contains(finding.Playbook)) &&
-        (Accounts.IsEmpty || Accounts.Contains(finding.Resource.AccountId)) && (Regions.IsEmpty || Regions.Contains(finding.Resource.Region));
-}
-
-/// <summary>What a scan saw.</summary>
-/// <param name="Inventory">The facts.</param>
-/// <param name="Examined">Resources looked at.</param>
-/// <param name="Findings">What is wrong, gated by completeness; the most severe first.</param>
-public sealed record Survey(OrganizationInventory Inventory, int Examined, ImmutableArray<Finding> Findings);
-
-/// <summary>What became of a plan.</summary>
-/// <param name="Changes">One for each change of the plan, and for each that an earlier run had left open.</param>
-/// <param name="Warnings">What else did not work, such as a zone that could not be tagged.</param>
-public sealed record ApplyReport(ImmutableArray<AppliedChange> Changes, ImmutableArray<string> Warnings);
-
-/// <summary>A change and whether its finding is really gone.</summary>
-public sealed record VerifiedChange(JournalEntry Entry, Verdict Verdict);
-
 /// <summary>
 /// Inventory → findings → ownership → planning → changes → verification. The only place that knows the order; each stage gets what the one before returned.
 /// </summary>
