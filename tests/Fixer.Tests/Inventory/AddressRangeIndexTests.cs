@@ -23,8 +23,8 @@ public sealed class AddressRangeIndexTests
         Gen.Select(Networks.Array[0, 12], Gen.OneOf(V4, V6).Array[1, 12]).Sample((networks, addresses) =>
         {
             var index = Index([.. networks.Select(n => n.ToString())]);
-            // Edges, and their neighbours, are where an index goes wrong.
-            var asked = addresses.Concat(networks.SelectMany(Edges));
+            // Edges, and their neighbours, are where an index goes wrong. IPNetwork has a mind of its own about IPv4 in IPv6's clothes; see below.
+            var asked = addresses.Concat(networks.SelectMany(Edges)).Where(a => !a.IsIPv4MappedToIPv6);
             return asked.All(a => index.Contains(a) == networks.Any(n => n.Contains(a)));
         });
 
