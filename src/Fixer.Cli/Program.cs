@@ -37,7 +37,7 @@ namespace Fixer.Cli
                 terminal.Fail("Stopped. What was begun is in the journal; the next apply finishes it.");
             }
             catch (Exception error) when (error is CliException or StoreUnavailableException or QueryException or OrganizationUnreadableException or Changes.PlanFileException
-                or IOException or UnauthorizedAccessException)
+                or Changes.RepositoryUnavailableException or Adapters.Embedded.UnmergeableException or IOException or UnauthorizedAccessException)
             {
                 terminal.Fail(error.Message);
             }

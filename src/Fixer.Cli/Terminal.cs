@@ -44,7 +44,14 @@ internal sealed class Terminal
     }
 
     /// <summary>A line of results, in Spectre markup.</summary>
-    public void Line(string markup = "") => Out.MarkupLine(markup);
+    public void Line(string markup = "")
+    {
+        var text = markup.TrimStart(' ');
+        if (IsInteractive && text.Length > 0 && text.Length < markup.Length)
+            Out.Write(new Padder(new Markup(text), new Padding(markup.Length - text.Length, 0, 0, 0))); // what is wrapped keeps the indent
+        else
+            Out.MarkupLine(markup);
+    }
 
     /// <summary>A line of progress, in Spectre markup.</summary>
     public void Note(string markup) => Error.MarkupLine(markup);

@@ -8,6 +8,9 @@ namespace Fixer.Iac;
 /// <param name="Files">Content by path; paths are relative to the repository's root and use <c>/</c>. Content is hostile.</param>
 public sealed record SourceTree(string Repository, string Commit, ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> Files)
 {
+    /// <summary>Files that were not read although they may hold code: too large, not text, links. What they declare is not known.</summary>
+    public ImmutableArray<string> LeftOut { get; init; } = [];
+
     /// <summary>The folder of <paramref name="path"/>, without a trailing slash; empty for the root.</summary>
     public static string FolderOf(string path) => path.LastIndexOf('/') is var slash and >= 0 ? path[..slash] : "";
 }

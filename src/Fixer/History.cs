@@ -25,15 +25,23 @@ internal sealed class History(IForge forge, IReadOnlyDictionary<string, LedgerEn
 
     private async Task<PriorOutcome> OfPullRequest(Finding finding, string repository, string branch, CancellationToken cancellation)
     {
-        var pull = await forge.FindByBranch(repository, branch, cancellation);
-        return pull switch
+        try
         {
-            { State: PullRequestState.Open } => new PriorOutcome(PriorState.PullRequestOpen, pull.Reference),
-            { State: PullRequestState.Merged } when !IsVerified(finding) => new PriorOutcome(PriorState.PullRequestMerged, pull.Reference),
-            { State: PullRequestState.Closed, ClosedBy: not PullRequest.FixerLogin } => new PriorOutcome(PriorState.PullRequestRejected, pull.Reference, pull.Comment),
-            _ => PriorOutcome.None,
-        };
+            return Standing(finding, await forge.FindByBranch(repository, branch, cancellation));
+        }
+        catch (RepositoryUnavailableException error)
+        {
+            return new PriorOutcome(PriorState.Unreachable, repository, error.Message);
+        }
     }
+
+    private PriorOutcome Standing(Finding finding, PullRequest? pull) => pull switch
+    {
+        { State: PullRequestState.Open } => new PriorOutcome(PriorState.PullRequestOpen, pull.Reference),
+        { State: PullRequestState.Merged } when !IsVerified(finding) => new PriorOutcome(PriorState.PullRequestMerged, pull.Reference),
+        { State: PullRequestState.Closed, ClosedBy: not PullRequest.FixerLogin } => new PriorOutcome(PriorState.PullRequestRejected, pull.Reference, pull.Comment),
+        _ => PriorOutcome.None,
+    };
 
     private bool IsVerified(Finding finding) => ledger.GetValueOrDefault(finding.Fingerprint)?.State == LedgerState.Verified;
 }

@@ -151,7 +151,7 @@ public sealed class Pipeline(Ports ports, ImmutableArray<Playbook> playbooks, Se
     }
 
     private static PlannedFix Unrouted(Finding finding) =>
-        new(new OwnedFinding(finding, new Owner(OwnerKind.Unknown, "", null, [])), Route.Hold, finding.Blocked);
+        new(new OwnedFinding(finding, new Owner(OwnerKind.Unknown, "", null, [])), Route.Undecided, finding.Blocked);
 
     private async Task Keep(Survey survey, ImmutableArray<PlannedFix> fixes, Scope scope, CancellationToken cancellation)
     {
@@ -212,9 +212,7 @@ public sealed class Pipeline(Ports ports, ImmutableArray<Playbook> playbooks, Se
             return await new Undoing(ports.Journal, books, ports.Forge, ports.Api, clock).Run(entry, cancellation);
         if (entry.State != JournalState.Begun)
             return null;
-        if (Moved(entry.Change, fresh) is { } refusal && !await applier.HasTakenEffect(entry.Change, cancellation))
-            return await applier.Drop(entry.Change, refusal, cancellation);
-        return await applier.Continue(entry, Admin(entry.Change, survey), cancellation);
+        return await applier.Continue(entry, Moved(entry.Change, fresh), Admin(entry.Change, survey), cancellation);
     }
 
     private static AppliedChange Already(JournalEntry entry) =>
@@ -275,13 +273,21 @@ public sealed class Pipeline(Ports ports, ImmutableArray<Playbook> playbooks, Se
     {
         if (verdict.Kind != VerdictKind.NotYet || entry.Change is not PullRequestChange change)
             return verdict;
-        var pull = await ports.Forge.FindByBranch(change.Repository, change.Branch, cancellation);
-        return pull?.State switch
+        try
         {
-            PullRequestState.Open => verdict with { Note = $"{pull.Reference} is open." },
-            PullRequestState.Merged => verdict with { Note = $"{pull.Reference} is merged, and not applied yet." },
-            PullRequestState.Closed => verdict with { Note = $"{pull.Reference} was closed by {pull.ClosedBy} without merging." },
-            _ => verdict,
-        };
+            return Explain(verdict, await ports.Forge.FindByBranch(change.Repository, change.Branch, cancellation));
+        }
+        catch (RepositoryUnavailableException error)
+        {
+            return verdict with { Note = $"{verdict.Note} {error.Message}" };
+        }
     }
+
+    private static Verdict Explain(Verdict verdict, PullRequest? pull) => pull?.State switch
+    {
+        PullRequestState.Open => verdict with { Note = $"{pull.Reference} is open." },
+        PullRequestState.Merged => verdict with { Note = $"{pull.Reference} is merged, and not applied yet." },
+        PullRequestState.Closed => verdict with { Note = $"{pull.Reference} was closed by {pull.ClosedBy} without merging." },
+        _ => verdict,
+    };
 }

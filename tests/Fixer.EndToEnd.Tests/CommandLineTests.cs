@@ -179,6 +179,17 @@ public sealed class CommandLineTests
         Assert.That(error, Does.Contain("is not empty and holds no demo"));
     }
 
+    [TestCase("acme/labs-platform#9", "there is no such pull request")]
+    [TestCase("acme/nowhere#1", "acme/nowhere")]
+    [TestCase("labs", "OWNER/REPOSITORY#NUMBER")]
+    public async Task Demo_MergeOfNoPullRequest_IsOneClearError(string reference, string expected)
+    {
+        var (code, _, error) = await story.Run("demo", "--keep", story.Folder, "--merge", reference);
+
+        Assert.That(code, Is.EqualTo(1));
+        Assert.That(error, Does.StartWith("error: ").And.Contain(expected));
+    }
+
     [Test]
     public async Task Demo_TwiceThenMerge_DoesNothingNewAndVerifies()
     {

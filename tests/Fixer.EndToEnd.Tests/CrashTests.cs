@@ -96,6 +96,28 @@ public sealed class CrashTests
         Assert.That(story.Read().Zones.Sum(z => z.Records.Length), Is.EqualTo(8), "the record made by hand is gone, and only that");
     }
 
+    /// <summary>The record is deleted, the books are not written, the plan is lost, and no finding is left that would lead back to it.</summary>
+    [Test]
+    public async Task Apply_PlanLostRightAfterTheDelete_NextApplyFinishesTheBooks()
+    {
+        for (var effect = 1; effect <= effects; effect++)
+        {
+            using var story = planned.Copy();
+            await ApplyUntilCrash(story, new Crash(effect, after: true));
+            if (story.Read().Zones.Sum(z => z.Records.Length) == 9)
+                continue; // not deleted yet
+
+            await story.MakePlan();
+            await story.Apply();
+
+            await using var session = await story.Open();
+            Assert.That((await ((IJournal)session.Store).All(default)).Select(e => e.State), Is.All.EqualTo(JournalState.Done), $"killed after effect {effect}");
+            return;
+        }
+
+        Assert.Fail("no effect deleted the record");
+    }
+
     private async Task AssertRecovers(Crash crash, string where)
     {
         using var story = planned.Copy();

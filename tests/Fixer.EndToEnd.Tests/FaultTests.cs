@@ -131,6 +131,40 @@ public sealed class FaultTests
         Assert.That(second.Changes.Single(c => c.Change is ApiChange).State, Is.EqualTo(AppliedState.Done));
     }
 
+    /// <summary>The repository is deleted while its pull request waits: how it stands cannot be asked, so nothing new is tried.</summary>
+    [Test]
+    public async Task Plan_RepositoryOfAnOpenPullRequestIsGone_IsHeldByName()
+    {
+        using var story = new Story();
+        await story.MakePlan();
+        await story.Apply();
+        Directory.Delete(Path.Combine(story.Folder, "repositories", "acme", "labs-platform.git"), recursive: true);
+
+        var plan = await story.MakePlan();
+        var (verified, _, _) = await story.Run("verify", "--config", story.Config);
+
+        Assert.That(Item(plan, "cdn.").Fix.Refusal?.Code, Is.EqualTo(RefusalCode.RepositoryUnavailable));
+        Assert.That(verified, Is.EqualTo(2));
+    }
+
+    /// <summary>AWS fails while a run resumes: that change waits, the others are done.</summary>
+    [Test]
+    public async Task Apply_AwsFailsWhileResuming_OnlyThatChangeWaits()
+    {
+        using var story = new Story();
+        await story.MakePlan();
+        story.Change(o => o with { Faults = [new Fault(Labs, "*", "route53:ChangeResourceRecordSets", FaultKind.Unavailable)] });
+        await story.Apply();
+        story.Change(o => o with
+        {
+            Faults = [new Fault(Labs, "*", "route53:ListResourceRecordSets", FaultKind.Unavailable)], // the record cannot be seen at all
+        });
+
+        var report = await story.Apply();
+
+        Assert.That(report.Changes.Single(c => c.Change is ApiChange).State, Is.EqualTo(AppliedState.Failed));
+    }
+
     [Test]
     public async Task Apply_ZoneCannotBeTagged_IsAWarning()
     {

@@ -22,6 +22,21 @@ public sealed class MovedTests
         Assert.That(story.Read().Zones.SelectMany(z => z.Records).Any(r => r.Name == "old-assets.example.net"));
     }
 
+    /// <summary>The record may change between apply's own check and the call: the call itself compares.</summary>
+    [Test]
+    public async Task Delete_RecordChangedAMomentAgo_IsRefused()
+    {
+        using var story = new Story();
+        var delete = (await story.MakePlan()).Changes.OfType<ApiChange>().Single().Steps[0];
+        Edit(story, r => r.Name == "old-assets.example.net" ? r with { Values = ["in-use.example.org"] } : r);
+        await using var session = await story.Open();
+
+        var refused = await Assert.ThrowsAsync<StepRefusedException>(() => session.Ports.Api.Run("dns-dangling-record", delete, default));
+
+        Assert.That(refused!.Refusal.Code, Is.EqualTo(RefusalCode.PreconditionMoved));
+        Assert.That(story.Read().Zones.SelectMany(z => z.Records).Any(r => r.Name == "old-assets.example.net"));
+    }
+
     /// <summary>Somebody created the bucket again: nothing dangles any more, and every pending change is void.</summary>
     [Test]
     public async Task Apply_BucketIsBack_NothingIsTouched()

@@ -15,8 +15,6 @@ internal static class AtomicFile
     /// <summary>Puts <paramref name="content"/> at <paramref name="path"/> unless something is there already; tells whether it did.</summary>
     public static bool Create(string path, ReadOnlySpan<byte> content)
     {
-        if (File.Exists(path))
-            return false;
         var temporary = WriteTemporary(path, content);
         try
         {

@@ -12,9 +12,12 @@ internal sealed class TreeReader(Repository git, GitLimits limits, CancellationT
 {
     // Where git itself looks for a NUL to tell binary from text.
     private const int BinaryProbe = 8000;
+    private static readonly string[] CodeExtensions = [".tf", ".tf.json", ".tfvars", ".hcl", ".yaml", ".yml", ".json", ".template", ".csv"];
 
     private readonly ImmutableSortedDictionary<string, ReadOnlyMemory<byte>>.Builder files =
         ImmutableSortedDictionary.CreateBuilder<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal);
+
+    private readonly ImmutableArray<string>.Builder leftOut = ImmutableArray.CreateBuilder<string>();
 
     private int entries;
     private long bytes;
@@ -22,7 +25,7 @@ internal sealed class TreeReader(Repository git, GitLimits limits, CancellationT
     public SourceTree Read(string repository, Commit commit)
     {
         Visit(commit.Tree, "", 0);
-        return new SourceTree(repository, commit.Sha, files.ToImmutable());
+        return new SourceTree(repository, commit.Sha, files.ToImmutable()) { LeftOut = leftOut.ToImmutable() };
     }
 
     private void Visit(Tree tree, string folder, int depth)
@@ -41,6 +44,8 @@ internal sealed class TreeReader(Repository git, GitLimits limits, CancellationT
                 Visit(entry.Target as Tree ?? throw new UnreadableRepositoryException($"Folder {path} is missing or no tree."), path + "/", depth + 1);
             else if (IsFile(entry.Mode))
                 Add(path, entry);
+            else if (entry.Mode == Mode.SymbolicLink)
+                LeaveOut(path);
         }
     }
 
@@ -51,7 +56,11 @@ internal sealed class TreeReader(Repository git, GitLimits limits, CancellationT
         if (header.Type != ObjectType.Blob)
             throw new UnreadableRepositoryException($"The tree is malformed: {path} is no file.");
         if (header.Size > limits.MaxFileBytes)
+        {
+            LeaveOut(path);
             return;
+        }
+
         if ((bytes += header.Size) > limits.MaxTotalBytes)
             throw new UnreadableRepositoryException($"The files have more than {limits.MaxTotalBytes} bytes, the limit.");
         var content = new byte[header.Size];
@@ -59,10 +68,21 @@ internal sealed class TreeReader(Repository git, GitLimits limits, CancellationT
         using (var stream = blob.GetContentStream())
             stream.ReadExactly(content);
         if (content.AsSpan(0, Math.Min(content.Length, BinaryProbe)).Contains((byte)0))
+        {
+            LeaveOut(path);
             return;
+        }
+
         // git never writes a name twice; which of the two is meant is anybody's guess.
         if (!files.TryAdd(path, content))
             throw new UnreadableRepositoryException($"The tree is malformed: {path} is in it twice.");
+    }
+
+    // Only what Terraform or CloudFormation would read: a picture hides no declaration.
+    private void LeaveOut(string path)
+    {
+        if (CodeExtensions.Any(e => path.EndsWith(e, StringComparison.OrdinalIgnoreCase)))
+            leftOut.Add(path);
     }
 
     internal static bool IsFile(Mode mode) => mode is Mode.NonExecutableFile or Mode.ExecutableFile or Mode.NonExecutableGroupWritableFile;

@@ -12,13 +12,13 @@ internal sealed record FindingsDelta(long New, long Reopened, long Closed);
 /// <summary>Table <c>findings</c>: what was ever wrong, open and closed.</summary>
 internal static class FindingsTable
 {
+    private static readonly string[] Seen = ["playbook", "account_id", "region", "resource_type", "resource_id", "severity", "title", "target"];
+    private static readonly string[] Decided = ["owner_kind", "owner", "route", "refusal_code", "refusal_message", "details"];
+
     private static readonly Shape<PlannedFix> Findings = new(
         "findings",
         ["fingerprint"],
-        [
-            "playbook", "account_id", "region", "resource_type", "resource_id", "severity", "title", "target",
-            "owner_kind", "owner", "route", "refusal_code", "refusal_message", "details",
-        ],
+        [.. Seen, .. Decided],
         f =>
         {
             var (finding, owner) = f.Owned;
@@ -54,9 +54,10 @@ internal static class FindingsTable
             INSERT INTO findings ({Findings.Columns}, status, first_seen, last_changed, recurrences)
             SELECT {Findings.Columns}, 'open', $at, $at, 0 FROM {Findings.Staged} WHERE true
             ON CONFLICT DO UPDATE SET
-              {Findings.Assignments}, last_changed = excluded.last_changed,
+              {Upsert.Assignments(Seen)}, {string.Join(", ", Decided.Select(c => $"{c} = iif(excluded.route = 'undecided', {c}, excluded.{c})"))},
+              last_changed = excluded.last_changed,
               status = 'open', closed_at = NULL, recurrences = recurrences + (status = 'closed')
-            WHERE status = 'closed' OR {Findings.Differs}
+            WHERE status = 'closed' OR {Upsert.Differs(Seen)} OR (excluded.route <> 'undecided' AND {Upsert.Differs(Decided)})
             """,
             time);
         Findings.Unstage(connection);

@@ -19,12 +19,6 @@ internal sealed record Shape<T>(string Table, ImmutableArray<string> Key, Immuta
     /// <summary>That a row of the table and a staged row <c>s</c> have the same key.</summary>
     public string SameKey => string.Join(" AND ", Key.Select(k => $"s.{k} = {Table}.{k}"));
 
-    /// <summary>The assignments of an upsert.</summary>
-    public string Assignments => string.Join(", ", Rest.Select(c => $"{c} = excluded.{c}"));
-
-    /// <summary>That an upsert would change anything.</summary>
-    public string Differs => $"({string.Join(", ", Rest)}) IS NOT ({string.Join(", ", Rest.Select(c => $"excluded.{c}"))})";
-
     /// <summary>
     /// Puts <paramref name="rows"/> into a temporary table, so that the comparison with millions of stored rows is one statement and no row
     /// is read back. Of rows with one key, the last counts.
@@ -57,5 +51,16 @@ internal sealed record Shape<T>(string Table, ImmutableArray<string> Key, Immuta
     /// <summary>Drops the temporary table.</summary>
     public void Unstage(SqliteConnection connection) => connection.Execute($"DROP TABLE {Staged}");
 
-    private string Update => Rest.IsEmpty ? "NOTHING" : $"UPDATE SET {Assignments} WHERE {Differs}";
+    private string Update => Rest.IsEmpty ? "NOTHING" : $"UPDATE SET {Upsert.Assignments(Rest)} WHERE {Upsert.Differs(Rest)}";
+}
+
+/// <summary>Pieces of SQL for upserts that write only what differs.</summary>
+internal static class Upsert
+{
+    /// <summary>Assigns the new row's values of these columns.</summary>
+    public static string Assignments(IEnumerable<string> columns) => string.Join(", ", columns.Select(c => $"{c} = excluded.{c}"));
+
+    /// <summary>That the new row differs in any of these columns.</summary>
+    public static string Differs(IReadOnlyCollection<string> columns) =>
+        $"({string.Join(", ", columns)}) IS NOT ({string.Join(", ", columns.Select(c => $"excluded.{c}"))})";
 }

@@ -43,7 +43,8 @@ internal sealed class StoreConnection : IAsyncDisposable
 
             // A rollback journal rather than a write-ahead log: the store stays one file, and reading it creates none beside it.
             // FULL: a commit has reached the disk before it returns. EXTRA also syncs the folder after the journal is deleted.
-            connection.Execute("PRAGMA synchronous = EXTRA");
+            // The caches, 64 MB each: with SQLite's 2 MB, a sweep of 200,000 records takes twice as long.
+            connection.Script("PRAGMA synchronous = EXTRA; PRAGMA cache_size = -65536; PRAGMA temp.cache_size = -65536");
             connection.CreateFunction("secure_random", (long bytes) => RandomNumberGenerator.GetBytes((int)bytes));
             Migrations.Apply(connection, migrations, path, clock);
             return new StoreConnection(connection, path);

@@ -10,7 +10,7 @@ internal sealed class AppTeam(Terminal terminal, Session session)
 
     public async Task<int> Merge(string reference, CancellationToken cancellation)
     {
-        var (repository, number) = Parse(reference);
+        var (repository, number) = await Find(reference, cancellation);
         var merged = await session.Forge.Merge(repository, number, Reviewer, cancellation);
         terminal.Line($"{Reviewer} merged {Safe(merged.Reference)}: {Safe(merged.Title)}");
         Views.Verified(terminal, await session.Pipeline.Verify(cancellation));
@@ -25,18 +25,20 @@ internal sealed class AppTeam(Terminal terminal, Session session)
 
     public async Task<int> Reject(string reference, string reason, CancellationToken cancellation)
     {
-        var (repository, number) = Parse(reference);
+        var (repository, number) = await Find(reference, cancellation);
         var closed = await session.Forge.Close(repository, number, reason, Reviewer, cancellation);
         terminal.Line($"{Reviewer} closed {Safe(closed.Reference)}: {Safe(reason)}");
         Views.Plan(terminal, await session.Pipeline.Plan(Scope.Everything, cancellation), null);
         return ExitCode.Clean;
     }
 
-    private static (string Repository, int Number) Parse(string reference)
+    private async Task<(string Repository, int Number)> Find(string reference, CancellationToken cancellation)
     {
         var parts = reference.Split('#');
-        return parts is [{ Length: > 0 } repository, var text] && int.TryParse(text, out var number)
+        if (parts is not [{ Length: > 0 } repository, var text] || !int.TryParse(text, out var number))
+            throw new CliException($"{reference}: name a pull request as OWNER/REPOSITORY#NUMBER.");
+        return (await session.Forge.List(repository, cancellation)).Any(p => p.Number == number)
             ? (repository, number)
-            : throw new CliException($"{reference}: name a pull request as OWNER/REPOSITORY#NUMBER.");
+            : throw new CliException($"{reference}: there is no such pull request; fixer demo --keep DIR opens them.");
     }
 }

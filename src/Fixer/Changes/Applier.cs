@@ -14,15 +14,20 @@ internal sealed class Applier(IJournal journal, Bookkeeping books, IBranches bra
         var inverse = change is ApiChange steps ? steps.Steps.Reverse().Select(s => s.Inverse) : [];
         var entry = new JournalEntry(change, finding, [.. inverse], JournalState.Begun, clock.GetUtcNow());
         await journal.Begin(entry, cancellation);
-        return await Continue(entry, admin, cancellation);
+        return await Continue(entry, moved: null, admin, cancellation);
     }
 
-    /// <summary>Carries out what is journalled as begun; whatever of it has happened already is not done twice.</summary>
-    public async Task<AppliedChange> Continue(JournalEntry entry, string? admin, CancellationToken cancellation)
+    /// <summary>
+    /// Carries out what is journalled as begun; whatever of it has happened already is not done twice. With <paramref name="moved"/>, the reason why it
+    /// would not be planned any more, it is given up instead, unless its effect is out in the world and only the books are missing.
+    /// </summary>
+    public async Task<AppliedChange> Continue(JournalEntry entry, Refusal? moved, string? admin, CancellationToken cancellation)
     {
         var change = entry.Change;
         try
         {
+            if (moved is not null && !await HasTakenEffect(change, cancellation))
+                return await Drop(change, moved, cancellation);
             await books.Record(change, LedgerState.Remediating, cancellation);
             var outcome = await Effect(entry, admin, cancellation);
             await books.Record(change, change is ApiChange ? LedgerState.Remediated : change is Handoff ? LedgerState.Notified : LedgerState.Remediating, cancellation);
@@ -44,16 +49,14 @@ internal sealed class Applier(IJournal journal, Bookkeeping books, IBranches bra
         }
     }
 
-    /// <summary>Gives a begun change up, before any of its effects.</summary>
-    public async Task<AppliedChange> Drop(Change change, Refusal refusal, CancellationToken cancellation)
+    private async Task<AppliedChange> Drop(Change change, Refusal refusal, CancellationToken cancellation)
     {
         await books.Record(change, LedgerState.Held, cancellation);
         await journal.Advance(change.Id, JournalState.Dropped, clock.GetUtcNow(), $"{refusal.Code}: {refusal.Message}", cancellation);
         return new AppliedChange(change, AppliedState.Refused, refusal.Message, refusal);
     }
 
-    /// <summary>Whether the effect of a begun change is already out in the world, so that only the books are missing.</summary>
-    public async Task<bool> HasTakenEffect(Change change, CancellationToken cancellation) => change switch
+    private async Task<bool> HasTakenEffect(Change change, CancellationToken cancellation) => change switch
     {
         ApiChange { Steps: [DeleteRecordSet delete] } => await api.ReadRecord(delete.Record, cancellation) is null,
         PullRequestChange pull => await forge.FindByBranch(pull.Repository, pull.Branch, cancellation) is { } found && IsOf(found, pull),
@@ -83,10 +86,11 @@ internal sealed class Applier(IJournal journal, Bookkeeping books, IBranches bra
         var existing = await forge.FindByBranch(change.Repository, change.Branch, cancellation);
         if (existing is not null && IsOf(existing, change))
             return existing.Reference;
-        await branches.Publish(change.Repository, change.BaseCommit, change.Branch, change.Edits, templates.CommitMessage(change), date, cancellation);
+        var message = templates.CommitMessage(change);
+        await branches.Publish(change.Repository, change.BaseCommit, change.Branch, change.Edits, message, date, cancellation);
         if (existing is { State: PullRequestState.Open })
             return existing.Reference;
-        var opened = await forge.Open(change.Repository, change.Branch, change.Text.Title, templates.PullRequestBody(change), cancellation);
+        var opened = await forge.Open(change.Repository, change.Branch, message.Split('\n')[0], templates.PullRequestBody(change), cancellation);
         return opened.Reference;
     }
 

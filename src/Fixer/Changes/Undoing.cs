@@ -29,7 +29,7 @@ internal sealed class Undoing(IJournal journal, Bookkeeping books, IForge forge,
             await journal.Advance(change.Id, JournalState.Done, clock.GetUtcNow(), entry.Outcome, cancellation);
             return new AppliedChange(change, AppliedState.Refused, refused.Message, refused.Refusal);
         }
-        catch (TransientApiException error)
+        catch (Exception error) when (error is TransientApiException or RepositoryUnavailableException)
         {
             return new AppliedChange(change, AppliedState.Failed, error.Message, new Refusal(RefusalCode.ServiceUnavailable, $"{error.Message} Run undo again to finish it."));
         }

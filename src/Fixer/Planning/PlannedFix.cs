@@ -12,6 +12,9 @@ public sealed record PlannedFix(OwnedFinding Owned, Route Route, Refusal? Refusa
 /// <summary>Where a finding is fixed.</summary>
 public enum Route
 {
+    /// <summary>Not decided: only scanned, nobody looked for the owner.</summary>
+    Undecided,
+
     /// <summary>Nothing is touched.</summary>
     Hold,
 

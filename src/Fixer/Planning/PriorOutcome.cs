@@ -28,6 +28,9 @@ public enum PriorState
     /// <summary>An operator undid the change.</summary>
     Undone,
 
+    /// <summary>The forge cannot be asked how its pull request stands.</summary>
+    Unreachable,
+
     /// <summary>It was handed to people.</summary>
     HandedOff,
 }

@@ -50,6 +50,7 @@ public static class Routing
         PriorState.PullRequestMerged => new(RefusalCode.MergedNotApplied, $"Pull request {prior.Reference} is merged; the code has not been applied yet."),
         PriorState.PullRequestRejected => new(RefusalCode.RejectedByOwner, $"Pull request {prior.Reference} was closed by its team{Because(prior.Note)}."),
         PriorState.Undone => new(RefusalCode.UndoneByOperator, $"Change {prior.Reference} was undone by an operator{Because(prior.Note)}."),
+        PriorState.Unreachable => new(RefusalCode.RepositoryUnavailable, $"How the pull request in {prior.Reference} stands cannot be asked: {prior.Note}"),
         PriorState.HandedOff => new(RefusalCode.HandedOff, $"Handed over with {prior.Reference}; nobody has acted on it yet."),
         _ => null,
     };

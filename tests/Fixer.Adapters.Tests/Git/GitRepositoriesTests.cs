@@ -201,13 +201,35 @@ sealed class GitRepositoriesTests
     [Test]
     public async Task ReadAll_UserInfoInTheUrl_IsInNoMessageAndNoFile()
     {
-        var readings = await ReadAll(("acme/secret", "http://bot:hunter2-token@127.0.0.1:9/acme/secret.git"));
+        repository.Commit("main", "alice", ("a.tf", "x"));
+        var readings = await ReadAll(
+            ("acme/readable", $"file://bot:hunter2-token@localhost{repository.Path}"),
+            ("acme/unreachable", "http://bot:hunter2-token@127.0.0.1:9/acme/secret.git"));
 
         Assert.Multiple(() =>
         {
+            Assert.That(readings.Trees.Select(t => t.Repository), Is.EqualTo(new[] { "acme/readable" }));
             Assert.That(readings.Failures.Single().Reason, Is.Not.Empty.And.Not.Contain("hunter2"));
             foreach (var file in Directory.EnumerateFiles(folder.File("cache"), "*", SearchOption.AllDirectories))
                 Assert.That(File.ReadAllText(file), Does.Not.Contain("hunter2"), file);
+        });
+    }
+
+    [TestCase("https://bot:s3cret@example.com/acme/dns.git", "https://example.com/acme/dns.git")]
+    [TestCase("https://s3cret@example.com", "https://example.com")]
+    [TestCase("https://bot:s3cret%40x@example.com:8443/a@b.git", "https://example.com:8443/a@b.git")]
+    [TestCase("https://example.com/a@b.git", "https://example.com/a@b.git")]
+    [TestCase("/srv/git/a@b.git", "/srv/git/a@b.git")]
+    public void GitRemote_UserInfo_IsNotShown(string url, string shown)
+    {
+        var remote = new GitRemote("acme/dns", url);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(remote.Url, Is.EqualTo(shown));
+            Assert.That(remote.ToString(), Does.Not.Contain("s3cret"));
+            Assert.That(remote.Redact($"could not\nread {url}"), Does.Not.Contain("s3cret").And.Not.Contain("\n"));
+            Assert.That(remote.Credentials is null, Is.EqualTo(url == shown));
         });
     }
 

@@ -50,6 +50,9 @@ internal static class Acme
             [new Evidence(EvidenceKind.Source, "Its code evaluates to the record.", "acme/shop dns.tf:3")])),
         Route.PullRequest);
 
+    public static PlannedFix Scanned(RecordSet record) =>
+        new(new OwnedFinding(Finding(record), new Owner(OwnerKind.Unknown, "", null, [])), Route.Undecided);
+
     public static PlannedFix Held(RecordSet record) => new(
         new OwnedFinding(Finding(record), new Owner(OwnerKind.Unknown, "", null, [new Evidence(EvidenceKind.TrailActor, "CloudTrail names nobody.", "")])),
         Route.Hold,

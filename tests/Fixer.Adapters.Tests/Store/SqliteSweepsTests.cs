@@ -143,6 +143,25 @@ internal sealed class SqliteSweepsTests : StoreTest
         Assert.That(Stored("SELECT route, coalesce(refusal_code, 'none') FROM findings"), Is.EqualTo(new[] { "pullRequest|none" }));
     }
 
+    /// <summary>A scan does not look for owners; it must not wipe out what the last plan found.</summary>
+    [Test]
+    public async Task Save_ScanAfterPlan_KeepsWhatThePlanDecided()
+    {
+        await Store.Save(Acme.Inventory, [Acme.ByPullRequest(Acme.Www)], None);
+        await Store.Save(Acme.Inventory.DaysLater(1), [Acme.Scanned(Acme.Www)], None);
+        Assert.That(
+            Stored("SELECT owner_kind, owner, route, refusal_code, last_changed FROM findings"),
+            Is.EqualTo(new[] { "terraform|acme/shop|pullRequest||2026-11-23T09:00:00.0000000Z" }));
+    }
+
+    [Test]
+    public async Task Save_PlanAfterScan_FillsInTheOwner()
+    {
+        await Store.Save(Acme.Inventory, [Acme.Scanned(Acme.Www)], None);
+        await Store.Save(Acme.Inventory.DaysLater(1), [Acme.ByPullRequest(Acme.Www)], None);
+        Assert.That(Stored("SELECT owner_kind, route FROM findings"), Is.EqualTo(new[] { "terraform|pullRequest" }));
+    }
+
     [Test]
     public async Task Save_Sweep_CountsWhatItDid()
     {

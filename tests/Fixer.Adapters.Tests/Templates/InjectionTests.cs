@@ -94,7 +94,7 @@ sealed class InjectionTests
     {
         var templates = new LiquidTemplates();
         var plain = Shape(templates.PullRequestBody(Change("value")));
-        Hostile.Sample(value => Shape(templates.PullRequestBody(Change(value))).SequenceEqual(plain), iter: 500);
+        Hostile.Sample(value => Shape(templates.PullRequestBody(Change(value))).SequenceEqual(plain), iter: 2_000);
     }
 
     [Test]
@@ -111,7 +111,7 @@ sealed class InjectionTests
                 && !message.Contains("://", StringComparison.Ordinal)
                 && !Followed(message, '@', c => c is not ('\u200B' or '…'))
                 && !Followed(message, '#', char.IsAsciiDigit);
-        }, iter: 500);
+        }, iter: 2_000);
     }
 
     [Test]
