@@ -9,21 +9,33 @@ namespace Fixer.Iac;
 /// </summary>
 public static class Mentions
 {
-    private static readonly string[] ProjectFiles = ["cdk.json", "Pulumi.yaml", "Pulumi.yml", "serverless.yml", "serverless.yaml", "terragrunt.hcl", "samconfig.toml"];
+    // Programs and generators: what they declare is spread over the files below, and never read.
+    private static readonly string[] ProjectFiles =
+        ["cdk.json", "cdktf.json", "Pulumi.yaml", "Pulumi.yml", "serverless.yml", "serverless.yaml", "sst.config.ts", "terragrunt.hcl", "samconfig.toml", "dnsconfig.js"];
+
+    private static readonly string[] Endings = [".tf", ".tf.json", ".tofu", ".tofu.json", ".tfvars", ".tfvars.json"];
     private static readonly string[] Prose = [".md", ".rst", ".adoc"];
 
-    /// <summary>Places that contain the whole name, or its label beside the zone's name in the same folder; at most <paramref name="limit"/>.</summary>
+    /// <summary>
+    /// Places that contain the whole name, or its label in the same folder (or the same program's folders) as the zone's name or id;
+    /// at most <paramref name="limit"/>.
+    /// </summary>
     public static ImmutableArray<SourceLocation> Of(SourceTree tree, RecordKey key, int limit = 5)
     {
-        var roots = tree.Files.Keys.Where(p => IsInfrastructure(p, tree.Files[p].Span)).Select(SourceTree.FolderOf).ToHashSet(StringComparer.Ordinal);
-        var candidates = tree.Files.Where(f => !Prose.Any(p => f.Key.EndsWith(p, StringComparison.OrdinalIgnoreCase)) && IsBelow(f.Key, roots)).ToArray();
-        var zoneFolders = candidates.Where(f => Find(f.Value.Span, key.ZoneName) >= 0).Select(f => SourceTree.FolderOf(f.Key)).ToHashSet(StringComparer.Ordinal);
+        var code = tree.Files.Where(f => !IsProse(f.Key)).ToArray();
+        var roots = code.Where(f => IsInfrastructure(f.Key, f.Value.Span)).Select(f => SourceTree.FolderOf(f.Key)).ToHashSet(StringComparer.Ordinal);
+        var programs = tree.Files.Keys.Where(IsProject).Select(SourceTree.FolderOf).ToHashSet(StringComparer.Ordinal);
+        var candidates = code.Where(f => Below(f.Key, roots) is not null).ToArray();
+        var zoneFolders = candidates.Where(f => SpeaksOfZone(f.Value.Span, key)).Select(f => Scope(f.Key, programs)).ToHashSet(StringComparer.Ordinal);
         List<SourceLocation> found = [];
         foreach (var (path, content) in candidates)
         {
             var at = Find(content.Span, key.Name);
-            if (at < 0 && key.Label.Length > 0 && zoneFolders.Contains(SourceTree.FolderOf(path)))
+            if (at < 0 && zoneFolders.Contains(Scope(path, programs)))
                 at = Find(content.Span, key.Label);
+            // A program puts names of several labels together from parts.
+            if (at < 0 && zoneFolders.Contains(Scope(path, programs)) && Below(path, programs) is not null)
+                at = Find(content.Span, key.Label.Split('.').FirstOrDefault(l => l != "*") ?? "");
             if (at < 0)
                 continue;
             var line = content.Span[..at].Count((byte)'\n') + 1;
@@ -35,23 +47,34 @@ public static class Mentions
         return [.. found];
     }
 
-    private static bool IsInfrastructure(string path, ReadOnlySpan<byte> content)
-    {
-        var name = path[(path.LastIndexOf('/') + 1)..];
-        return name.EndsWith(".tf", StringComparison.Ordinal)
-            || name.EndsWith(".tf.json", StringComparison.Ordinal)
-            || ProjectFiles.Contains(name, StringComparer.Ordinal)
-            || content.IndexOf("AWS::Route53"u8) >= 0;
-    }
+    /// <summary>Whether any file that is not prose contains the zone's name or id.</summary>
+    public static bool OfZone(SourceTree tree, RecordKey key) => tree.Files.Any(f => !IsProse(f.Key) && SpeaksOfZone(f.Value.Span, key));
 
-    private static bool IsBelow(string path, HashSet<string> roots)
+    private static bool SpeaksOfZone(ReadOnlySpan<byte> content, RecordKey key) => Find(content, key.ZoneName) >= 0 || Find(content, key.ZoneId) >= 0;
+
+    // Templates, SDK calls, Ansible, Crossplane, octoDNS and others all write Route 53's name somehow.
+    private static bool IsInfrastructure(string path, ReadOnlySpan<byte> content) =>
+        Endings.Any(e => path.EndsWith(e, StringComparison.Ordinal))
+        || IsProject(path)
+        || IndexOfIgnoreCase(content, "route53"u8) >= 0
+        || IndexOfIgnoreCase(content, "external-dns"u8) >= 0;
+
+    private static bool IsProject(string path) => ProjectFiles.Contains(path[(path.LastIndexOf('/') + 1)..], StringComparer.Ordinal);
+
+    private static bool IsProse(string path) => Prose.Any(p => path.EndsWith(p, StringComparison.OrdinalIgnoreCase));
+
+    private static string Scope(string path, HashSet<string> programs) => Below(path, programs) ?? SourceTree.FolderOf(path);
+
+    /// <summary>The outermost of <paramref name="roots"/> that <paramref name="path"/> lies in; null if there is none.</summary>
+    private static string? Below(string path, HashSet<string> roots)
     {
+        string? outermost = null;
         for (var folder = SourceTree.FolderOf(path); ; folder = SourceTree.FolderOf(folder))
         {
             if (roots.Contains(folder))
-                return true;
+                outermost = folder;
             if (folder.Length == 0)
-                return false;
+                return outermost;
         }
     }
 
@@ -59,6 +82,8 @@ public static class Mentions
     private static int Find(ReadOnlySpan<byte> content, string name)
     {
         var wanted = Encoding.UTF8.GetBytes(name);
+        if (wanted.Length == 0)
+            return -1;
         for (var from = 0; from <= content.Length - wanted.Length;)
         {
             var at = IndexOfIgnoreCase(content[from..], wanted);

@@ -35,11 +35,16 @@ public sealed class SourceIndex
     /// <summary>Reads a repository's Terraform and CloudFormation.</summary>
     public static SourceIndex Read(SourceTree tree) => new(tree, [TerraformSources.Read(tree), CloudFormationSources.Read(tree)]);
 
-    /// <summary>Declarations that are, or may be, the record set sought.</summary>
-    public ImmutableArray<SourceMatch> Find(RecordKey key) =>
-    [
-        .. byName[key.Name].Concat(byName[key.Label]).Concat(unnamed).Distinct()
+    /// <summary>
+    /// Declarations that are, or may be, the record set sought. One that says neither zone nor name counts only in a repository that speaks of the zone:
+    /// there, the name may come from wherever the values are.
+    /// </summary>
+    public ImmutableArray<SourceMatch> Find(RecordKey key)
+    {
+        var matches = byName[key.Name].Concat(byName[key.Label]).Concat(unnamed).Distinct()
             .Select(d => SourceMatch.Of(d, key))
-            .Where(m => m.Certainty != MatchCertainty.No),
-    ];
+            .Where(m => m.Certainty != MatchCertainty.No)
+            .ToArray();
+        return matches.Any(m => m.IsBlind) && !Mentions.OfZone(Tree, key) ? [.. matches.Where(m => !m.IsBlind)] : [.. matches];
+    }
 }

@@ -19,6 +19,9 @@ public enum MatchCertainty
 /// <param name="Doubts">What could not be told: <c>zone</c>, <c>name</c>, <c>type</c>, <c>set_identifier</c>; empty when certain.</param>
 public sealed record SourceMatch(DeclaredRecord Declaration, MatchCertainty Certainty, IReadOnlyList<string> Doubts)
 {
+    /// <summary>Whether neither zone nor name can be told: nothing in the declaration speaks for this record rather than any other of its type.</summary>
+    public bool IsBlind => Doubts.Contains("zone") && Doubts.Contains("name");
+
     /// <summary>Compares a declaration with a record set. What is known must agree; what is not known is a doubt, never a guess.</summary>
     public static SourceMatch Of(DeclaredRecord declared, RecordKey key)
     {
@@ -27,10 +30,7 @@ public sealed record SourceMatch(DeclaredRecord Declaration, MatchCertainty Cert
             && SameSetIdentifier(declared, key, doubts)
             && SameZone(declared, key, doubts)
             && SameName(declared, key, doubts);
-
-        // With neither zone nor name there is nothing that speaks for this record rather than any other of its type;
-        // where such code gets its values from a file, that file mentions the name (see Mentions).
-        if (!possible || (doubts.Contains("zone") && doubts.Contains("name")))
+        if (!possible)
             return new SourceMatch(declared, MatchCertainty.No, []);
         return new SourceMatch(declared, doubts.Count == 0 ? MatchCertainty.Certain : MatchCertainty.Possible, doubts);
     }
@@ -53,13 +53,15 @@ public sealed record SourceMatch(DeclaredRecord Declaration, MatchCertainty Cert
 
     private static bool SameZone(DeclaredRecord declared, RecordKey key, List<string> doubts)
     {
-        if (declared.ZoneId is not null)
-            return declared.ZoneId == key.ZoneId;
-        if (declared.ZoneName is null)
+        // A name beside an id that cannot be told, or the other way round: either may be the one that counts.
+        if (declared.Unknown.Contains("zone") || (declared.ZoneId is null && declared.ZoneName is null))
         {
             doubts.Add("zone");
             return true;
         }
+
+        if (declared.ZoneId is not null)
+            return declared.ZoneId == key.ZoneId;
 
         if (declared.ZoneName != key.ZoneName || (declared.PrivateZone is { } isPrivate && isPrivate != key.IsPrivateZone))
             return false;
@@ -76,7 +78,9 @@ public sealed record SourceMatch(DeclaredRecord Declaration, MatchCertainty Cert
             return declared.Unknown.Contains("name");
         }
 
-        // The provider appends the zone to a name that does not end in it.
-        return declared.Name == key.Name || (declared.Kind == SourceKind.Terraform && declared.Name == key.Label);
+        // Terraform's provider appends the zone to a name that does not end in its letters, dot or no dot. So "www.example.com" in zone
+        // example.com is never www.example.com.example.com, however much that looks like label and zone.
+        return declared.Name == key.Name
+            || (declared.Kind == SourceKind.Terraform && declared.Name == key.Label && !declared.Name.EndsWith(key.ZoneName, StringComparison.Ordinal));
     }
 }

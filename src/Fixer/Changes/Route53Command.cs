@@ -32,7 +32,7 @@ internal static class Route53Command
         set["SetIdentifier"] = routing.SetIdentifier;
         switch (routing.Policy)
         {
-            case "weighted": set["Weight"] = long.Parse(routing.Value); break;
+            case "weighted": set["Weight"] = long.TryParse(routing.Value, out var weight) ? weight : routing.Value; break;
             case "latency": set["Region"] = routing.Value; break;
             case "failover": set["Failover"] = routing.Value; break;
             case "multivalue": set["MultiValueAnswer"] = true; break;

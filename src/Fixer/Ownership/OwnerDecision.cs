@@ -15,7 +15,7 @@ public static class OwnerDecision
     public static Owner Of(RecordSet record, OrganizationInventory inventory, Sources sources, TrailAnswer trail, ImmutableArray<string> employeeDomains)
     {
         var key = Sources.KeyOf(record, inventory);
-        var stacks = StackEvidence.Of(record, key, inventory);
+        var stacks = StackEvidence.Of(record, inventory);
         var matches = sources.Indexes.SelectMany(i => i.Find(key).Select(m => (Index: i, Match: m))).ToArray();
         var terraform = matches.Where(m => m.Match is { Certainty: MatchCertainty.Certain, Declaration.Kind: SourceKind.Terraform }).ToArray();
 
@@ -47,12 +47,18 @@ public static class OwnerDecision
 
     private static Owner ByStack(StackHit hit, RecordSet record, OrganizationInventory inventory, Sources sources, ImmutableArray<Evidence>.Builder chain)
     {
+        if (hit.Doubt is { } doubt)
+        {
+            var message = $"Stack {hit.Stack.Name} lists a record {record.Name} as {hit.LogicalId}, but {doubt}.";
+            return new Owner(OwnerKind.CloudFormation, hit.Stack.Name, null, chain.ToImmutable(), new Refusal(RefusalCode.SourcesIncomplete, message));
+        }
+
         var found = StackEvidence.SourcesOf(hit, sources);
         if (found is [var source])
         {
             var where = $"{source.Repository} {source.Declaration.Location}";
             chain.Insert(1, new Evidence(EvidenceKind.Source, $"The file is the template that {hit.Stack.Name} was deployed from.", where));
-            var sharing = inventory.Stacks.Where(s => s.TemplateBody == hit.Stack.TemplateBody).Select(s => s.Name).ToArray();
+            var sharing = StackEvidence.Sharing(hit.Stack, inventory).Select(s => s.Name).ToArray();
             var obstacle = sharing.Length > 1
                 ? new Refusal(RefusalCode.SharedByManyInstances, $"{where} is the template of {sharing.Length} stacks ({string.Join(", ", sharing)}); removing the record would change all of them.")
                 : Drift(source.Declaration, record, where);
@@ -83,6 +89,7 @@ public static class OwnerDecision
                     : $"{m.Match.Declaration.Address} declares such a record, but no stack lists it.",
                 Where(m.Index, m.Match.Declaration.Location)))
             .Concat(sources.Indexes.SelectMany(i => Mentions.Of(i.Tree, key).Select(l => new Evidence(EvidenceKind.PossibleSource, "Infrastructure code mentions its name.", Where(i, l)))))
+            .Concat(StackEvidence.Hidden(record, inventory))
             .DistinctBy(e => e.Where).ToArray();
         var gaps = inventory.Gaps.Where(g => g.AccountId == record.AccountId && (g.Service is "cloudformation" or "*"))
             .Select(g => new Evidence(EvidenceKind.Gap, "Stacks of the account could not be read.", g.ToString())).ToArray();

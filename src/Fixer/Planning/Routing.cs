@@ -19,7 +19,7 @@ public static class Routing
         var refusal = owned.Finding.Blocked
             ?? Exemptions.Covering(owned.Finding, settings.Exemptions, today)
             ?? Standing(prior)
-            ?? (IsForPeople(obstacle) ? null : obstacle);
+            ?? (IsForPeople(owned.Owner) ? null : obstacle);
         if (refusal is null && settings.For(owned.Finding.Playbook).Mode == PlaybookMode.Report)
             refusal = new Refusal(RefusalCode.ReportOnly, $"Playbook {owned.Finding.Playbook} is in mode report; set mode: enforce to let it act.");
         if (refusal is not null)
@@ -28,8 +28,10 @@ public static class Routing
     }
 
     // Code owns it, and its source is out of reach or serves others too: people are told. Never the API, which the next apply would revert.
-    private static bool IsForPeople(Refusal? obstacle) =>
-        obstacle?.Code is RefusalCode.SourceNotFound or RefusalCode.RepositoryUnavailable or RefusalCode.SharedByManyInstances;
+    // Where nobody knows whose code it is, there is nobody to hand it to: that holds.
+    private static bool IsForPeople(Owner owner) =>
+        owner.Kind is OwnerKind.Terraform or OwnerKind.CloudFormation
+        && owner.Obstacle?.Code is RefusalCode.SourceNotFound or RefusalCode.RepositoryUnavailable or RefusalCode.SharedByManyInstances;
 
     private static PlannedFix ByOwner(OwnedFinding owned) => owned.Owner.Kind switch
     {

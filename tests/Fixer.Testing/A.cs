@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using System.Text;
+using Fixer.Findings;
+using Fixer.Iac;
+using Fixer.Inventory;
+using Fixer.Ownership;
+
+namespace Fixer.Testing;
+
+/// <summary>Builds the nouns of the domain for tests: everything a test does not speak of has a plain value.</summary>
+public static class A
+{
+    /// <summary>The account most things are in.</summary>
+    public const string Team = "111111111111";
+
+    /// <summary>Another account of the organization.</summary>
+    public const string OtherTeam = "222222222222";
+
+    /// <summary>The people's e-mail domain.</summary>
+    public const string Domain = "example.com";
+
+    public static HostedZone Zone(string name = "example.com", string id = "Z1EXAMPLE", string account = Team, bool isPrivate = false) =>
+        new(account, id, name, isPrivate);
+
+    /// <summary>A plain record of the zone example.com.</summary>
+    public static RecordSet Record(string name, string type, params string[] values) =>
+        new RecordSet(Team, "", "", false, name, type, 300, [.. values], null, null).In(Zone());
+
+    /// <summary>An alias record of the zone example.com.</summary>
+    public static RecordSet Alias(string name, string type, string target) =>
+        Record(name, type) with { Ttl = null, Alias = new AliasTarget("Z3AQBSTGFYJSTF", target, false) };
+
+    public static RecordSet In(this RecordSet record, HostedZone zone) =>
+        record with { AccountId = zone.AccountId, ZoneId = zone.Id, ZoneName = zone.Name, IsPrivateZone = zone.IsPrivate };
+
+    public static RecordSet Weighted(this RecordSet record, string setIdentifier, string weight = "10") =>
+        record with { Routing = new RoutingPolicy(setIdentifier, "weighted", weight, null) };
+
+    public static CollectionGap Gap(string service, string account = Team, string region = "us-east-1") => new(account, region, service, "List", "AccessDenied");
+
+    public static SourceTree Tree(string repository, params (string Path, string Content)[] files) => new(
+        repository,
+        "c0ffee0000000000000000000000000000000000",
+        files.ToImmutableSortedDictionary(f => f.Path, f => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(f.Content), StringComparer.Ordinal));
+
+    /// <summary>A stack whose record sets are given as (logical id, record name).</summary>
+    public static Stack Stack(string name, string template, params (string LogicalId, string RecordName)[] records) => new(
+        Team, "us-east-1", name, $"arn:aws:cloudformation:us-east-1:{Team}:stack/{name}/1", template,
+        [.. records.Select(r => new StackResource(r.LogicalId, "AWS::Route53::RecordSet", r.RecordName))]);
+
+    public static Finding Finding(RecordSet record, Severity severity = Severity.Critical, Refusal? blocked = null) => new(
+        "dns-dangling-record", record.Resource, severity, $"{record.Name} points at a deleted S3 bucket", "Anybody can take it.",
+        $"bucket {record.Name}", ["It is gone."], ["s3"], blocked);
+
+    /// <summary>Somebody of the organization, in the console.</summary>
+    public static TrailEvent Person(string name = "jo@example.com", int day = 1) => new(
+        $"person-{day}", new DateTimeOffset(2026, 11, day, 9, 0, 0, TimeSpan.Zero), "ChangeResourceRecordSets", false, "AssumedRole",
+        $"arn:aws:sts::{Team}:assumed-role/AWSReservedSSO_Admin_1/{name}", name, null, true, "Mozilla/5.0");
+
+    /// <summary>A delivery pipeline with Terraform.</summary>
+    public static TrailEvent Pipeline(int day = 1) => new(
+        $"pipeline-{day}", new DateTimeOffset(2026, 11, day, 9, 0, 0, TimeSpan.Zero), "ChangeResourceRecordSets", false, "AssumedRole",
+        $"arn:aws:sts::{Team}:assumed-role/ci-deploy/run-1", "run-1", null, false, "APN/1.0 HashiCorp/1.0 Terraform/1.11.4");
+
+    public static TrailAnswer Trail(params TrailEvent[] events) => new([.. events]);
+}
