@@ -23,7 +23,7 @@ public static class Mentions
     public static ImmutableArray<SourceLocation> Of(SourceTree tree, RecordKey key, int limit = 5)
     {
         var code = tree.Files.Where(f => !IsProse(f.Key)).ToArray();
-        var roots = code.Where(f => IsInfrastructure(f.Key, f.Value.Span)).Select(f => SourceTree.FolderOf(f.Key)).ToHashSet(StringComparer.Ordinal);
+        var roots = Roots(code);
         var programs = tree.Files.Keys.Where(IsProject).Select(SourceTree.FolderOf).ToHashSet(StringComparer.Ordinal);
         var candidates = code.Where(f => Below(f.Key, roots) is not null).ToArray();
         var zoneFolders = candidates.Where(f => SpeaksOfZone(f.Value.Span, key)).Select(f => Scope(f.Key, programs)).ToHashSet(StringComparer.Ordinal);
@@ -49,6 +49,18 @@ public static class Mentions
 
     /// <summary>Whether any file that is not prose contains the zone's name or id.</summary>
     public static bool OfZone(SourceTree tree, RecordKey key) => tree.Files.Any(f => !IsProse(f.Key) && SpeaksOfZone(f.Value.Span, key));
+
+    /// <summary>Files among the infrastructure code that were not read: they may speak of anything.</summary>
+    public static ImmutableArray<string> Unread(SourceTree tree)
+    {
+        if (tree.LeftOut.IsEmpty)
+            return [];
+        var roots = Roots(tree.Files.Where(f => !IsProse(f.Key)));
+        return [.. tree.LeftOut.Where(p => Endings.Any(e => p.EndsWith(e, StringComparison.Ordinal)) || Below(p, roots) is not null)];
+    }
+
+    private static HashSet<string> Roots(IEnumerable<KeyValuePair<string, ReadOnlyMemory<byte>>> code) =>
+        code.Where(f => IsInfrastructure(f.Key, f.Value.Span)).Select(f => SourceTree.FolderOf(f.Key)).ToHashSet(StringComparer.Ordinal);
 
     private static bool SpeaksOfZone(ReadOnlySpan<byte> content, RecordKey key) => Find(content, key.ZoneName) >= 0 || Find(content, key.ZoneId) >= 0;
 

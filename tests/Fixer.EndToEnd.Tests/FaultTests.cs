@@ -86,6 +86,39 @@ public sealed class FaultTests
         Assert.That(Item(plan, "assets.").Change, Is.InstanceOf<PullRequestChange>(), "the other repository is not affected");
     }
 
+    /// <summary>The same for Terraform, where only CloudTrail says that a tool wrote the record.</summary>
+    [Test]
+    public async Task Plan_TerraformRepositoryGone_IsAHandoffNotACrash()
+    {
+        using var story = new Story();
+        Directory.Delete(Path.Combine(story.Folder, "repositories", "acme", "web-infrastructure.git", "refs"), recursive: true);
+
+        var plan = await story.MakePlan();
+
+        Assert.That(Item(plan, "assets.").Change, Is.InstanceOf<Handoff>());
+        Assert.That(((Handoff)Item(plan, "assets.").Change!).Reason, Does.Contain("acme/web-infrastructure"));
+    }
+
+    /// <summary>A Terraform file that is a link is not followed, so what it declares is not known.</summary>
+    [Test]
+    public async Task Plan_CodeFileThatIsALink_HandmadeRecordIsHeld()
+    {
+        using var story = new Story();
+        using (var git = new LibGit2Sharp.Repository(Path.Combine(story.Folder, "repositories", "acme", "web-infrastructure.git")))
+        {
+            var head = git.Branches["main"].Tip;
+            var target = git.ObjectDatabase.CreateBlob(new MemoryStream("../elsewhere/dns.tf"u8.ToArray()));
+            var tree = git.ObjectDatabase.CreateTree(LibGit2Sharp.TreeDefinition.From(head).Add("linked.tf", target, LibGit2Sharp.Mode.SymbolicLink));
+            var who = new LibGit2Sharp.Signature("riley", "riley@example.com", story.Clock.GetUtcNow());
+            git.Refs.UpdateTarget(git.Refs["refs/heads/main"], git.ObjectDatabase.CreateCommit(who, who, "link", tree, [head], prettifyMessage: false).Id);
+        }
+
+        var plan = await story.MakePlan();
+
+        Assert.That(Item(plan, "old-assets").Fix.Refusal?.Code, Is.EqualTo(RefusalCode.SourcesIncomplete));
+        Assert.That(Item(plan, "old-assets").Fix.Refusal!.Message, Does.Contain("linked.tf"));
+    }
+
     [Test]
     public async Task Apply_Handoff_WritesToTheAccountsAdminOnce()
     {

@@ -89,6 +89,7 @@ public static class OwnerDecision
                     : $"{m.Match.Declaration.Address} declares such a record, but no stack lists it.",
                 Where(m.Index, m.Match.Declaration.Location)))
             .Concat(sources.Indexes.SelectMany(i => Mentions.Of(i.Tree, key).Select(l => new Evidence(EvidenceKind.PossibleSource, "Infrastructure code mentions its name.", Where(i, l)))))
+            .Concat(sources.Indexes.SelectMany(i => Mentions.Unread(i.Tree).Select(p => new Evidence(EvidenceKind.PossibleSource, "A code file that was not read: too large, a link, or not text.", $"{i.Tree.Repository} {p}"))))
             .Concat(StackEvidence.Hidden(record, inventory))
             .DistinctBy(e => e.Where).ToArray();
         var gaps = inventory.Gaps.Where(g => g.AccountId == record.AccountId && (g.Service is "cloudformation" or "*"))

@@ -28,10 +28,13 @@ public static class Routing
     }
 
     // Code owns it, and its source is out of reach or serves others too: people are told. Never the API, which the next apply would revert.
-    // Where nobody knows whose code it is, there is nobody to hand it to: that holds.
-    private static bool IsForPeople(Owner owner) =>
-        owner.Kind is OwnerKind.Terraform or OwnerKind.CloudFormation
-        && owner.Obstacle?.Code is RefusalCode.SourceNotFound or RefusalCode.RepositoryUnavailable or RefusalCode.SharedByManyInstances;
+    // Where nobody knows whose code it is, there is nobody to hand it to: that holds, unless a repository is named that somebody must repair first.
+    private static bool IsForPeople(Owner owner) => owner.Obstacle?.Code switch
+    {
+        RefusalCode.RepositoryUnavailable => owner.Kind is OwnerKind.Terraform or OwnerKind.CloudFormation or OwnerKind.Unknown,
+        RefusalCode.SourceNotFound or RefusalCode.SharedByManyInstances => owner.Kind is OwnerKind.Terraform or OwnerKind.CloudFormation,
+        _ => false,
+    };
 
     private static PlannedFix ByOwner(OwnedFinding owned) => owned.Owner.Kind switch
     {
