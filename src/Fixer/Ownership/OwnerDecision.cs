@@ -92,7 +92,8 @@ public static class OwnerDecision
             .Concat(StackEvidence.Hidden(record, inventory))
             .DistinctBy(e => e.Where).ToArray();
         var gaps = inventory.Gaps.Where(g => g.AccountId == record.AccountId && (g.Service is "cloudformation" or "*"))
-            .Select(g => new Evidence(EvidenceKind.Gap, "Stacks of the account could not be read.", g.ToString())).ToArray();
+            .Select(g => new Evidence(EvidenceKind.Gap, "Stacks of the account could not be read.", g.ToString()))
+            .Concat(sources.Indexes.SelectMany(i => i.Tree.LeftOut.Select(f => new Evidence(EvidenceKind.Gap, "The file was not read.", $"{i.Tree.Repository} {f}")))).ToArray();
         chain.AddRange(possible);
         chain.AddRange(gaps);
         AddFailures(chain, sources);

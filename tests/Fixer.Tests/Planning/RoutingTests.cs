@@ -52,6 +52,7 @@ public sealed class RoutingTests
         ("Terraform, prior PullRequestRejected", "Hold RejectedByOwner"),
         ("Terraform, prior Undone", "Hold UndoneByOperator"),
         ("Terraform, prior HandedOff", "Hold HandedOff"),
+        ("Terraform, prior Unreachable", "Hold RepositoryUnavailable"),
         ("Person, prior Undone", "Hold UndoneByOperator"),
         ("Person, prior PullRequestOpen", "Hold PullRequestOpen"),
         ("CloudFormation, no source, prior HandedOff", "Hold HandedOff"),
