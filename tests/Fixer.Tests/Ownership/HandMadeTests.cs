@@ -57,6 +57,10 @@ public sealed class HandMadeTests
         .ThenIs(OwnerKind.Person, RefusalCode.SourcesIncomplete, "a stack may manage the record");
 
     [Test]
+    public void FileThatWasNotRead_StandsInTheWay() => Given(Www).AndTrail(A.Person()).AndRepositoryWithout("acme/infra", "huge.tf.json").WhenOwnerIsDecided()
+        .ThenIs(OwnerKind.Person, RefusalCode.SourcesIncomplete, "it may declare the record");
+
+    [Test]
     public void StacksOfAnotherAccountThatCouldNotBeRead_DoNot() => Given(Www).AndTrail(A.Person()).AndGap(A.Gap("cloudformation", A.OtherTeam)).WhenOwnerIsDecided()
         .ThenIs(OwnerKind.Person, null, "they cannot manage it");
 

@@ -25,6 +25,7 @@ public sealed class OwnershipPropertyTests
         ("stack", s => s.AndStack("dns", Template, ("Www", "www.example.com"))),
         ("unreadable group", s => s.AndStackWithGroup("groups", "Resources: {}", "Group")),
         ("unreadable repository", s => s.AndUnreadableRepository("acme/secret")),
+        ("unread file", s => s.AndRepositoryWithout("acme/huge", "huge.tf")),
         ("stack gap", s => s.AndGap(A.Gap("cloudformation"))),
         ("account gap", s => s.AndGap(A.Gap("*"))),
         ("trail gap", s => s.AndTrailGap()),

@@ -30,6 +30,12 @@ internal sealed class OwnershipStory
         return this;
     }
 
+    public OwnershipStory AndRepositoryWithout(string repository, string path)
+    {
+        readings = readings with { Trees = readings.Trees.Add(A.Tree(repository) with { LeftOut = [path] }) };
+        return this;
+    }
+
     public OwnershipStory AndUnreadableRepository(string repository)
     {
         readings = readings with { Failures = readings.Failures.Add(new RepositoryFailure(repository, "authentication failed")) };

@@ -42,7 +42,7 @@ public sealed class RoutingTests
         ("Person, obstacle SharedByManyInstances", "Hold SharedByManyInstances"),
         ("Unknown, obstacle UnknownOwner", "Hold UnknownOwner"),
         ("Unknown, obstacle SourceNotFound", "Hold SourceNotFound"),
-        ("Unknown, obstacle RepositoryUnavailable", "Hold RepositoryUnavailable"),
+        ("Unknown, obstacle RepositoryUnavailable", "Handoff"), // somebody has to repair the repository before anybody can tell
         ("Conflict, obstacle ConflictingOwners", "Hold ConflictingOwners"),
         ("Conflict, obstacle SharedByManyInstances", "Hold SharedByManyInstances"),
 
@@ -52,6 +52,7 @@ public sealed class RoutingTests
         ("Terraform, prior PullRequestRejected", "Hold RejectedByOwner"),
         ("Terraform, prior Undone", "Hold UndoneByOperator"),
         ("Terraform, prior HandedOff", "Hold HandedOff"),
+        ("Terraform, prior Unreachable", "Hold RepositoryUnavailable"),
         ("Person, prior Undone", "Hold UndoneByOperator"),
         ("Person, prior PullRequestOpen", "Hold PullRequestOpen"),
         ("CloudFormation, no source, prior HandedOff", "Hold HandedOff"),
@@ -116,10 +117,11 @@ public sealed class RoutingTests
             var free = finding.Blocked is null && settings.Exemptions.IsEmpty && prior.State == PriorState.None && settings.For(finding.Playbook).Mode == PlaybookMode.Enforce;
             return (fix.Route == Route.Hold) == (fix.Refusal is not null) // every hold has a name, and nothing else has
                 && (free || fix.Route == Route.Hold)
-                && (owner.Kind is not (OwnerKind.Unknown or OwnerKind.Conflict) || fix.Route == Route.Hold)
+                && (owner.Kind is not OwnerKind.Conflict || fix.Route == Route.Hold)
+                && (owner.Kind is not OwnerKind.Unknown || fix.Route == Route.Hold || (fix.Route == Route.Handoff && owner.Obstacle?.Code == RefusalCode.RepositoryUnavailable))
                 && (fix.Route != Route.Api || owner is { Kind: OwnerKind.Person, Obstacle: null })
                 && (fix.Route != Route.PullRequest || owner is { Kind: OwnerKind.Terraform or OwnerKind.CloudFormation, Source: not null, Obstacle: null })
-                && (fix.Route != Route.Handoff || owner.Kind is OwnerKind.Terraform or OwnerKind.CloudFormation)
+                && (fix.Route != Route.Handoff || owner.Kind is OwnerKind.Terraform or OwnerKind.CloudFormation or OwnerKind.Unknown)
                 && ReferenceEquals(fix.Owned, x.Owned);
         },
         iter: 5000);
