@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Net;
 using Fixer.Changes;
 using Fixer.Findings;
@@ -27,7 +28,7 @@ internal static class Fix
         };
     }
 
-    /// <summary>What else would break: live values of the same record, the last sibling of a routed name, aliases to it.</summary>
+    /// <summary>What else would break: live values of the same record, a routed name without a sibling that works, aliases to it.</summary>
     private static Refusal? Dependents(RecordSet record, OrganizationInventory inventory)
     {
         if (record.Alias is null && (record.Type is "A" or "AAAA"))
@@ -38,12 +39,18 @@ internal static class Fix
                 return new Refusal(RefusalCode.PartlyLive, $"Of {string.Join(", ", record.Values)} only {string.Join(", ", gone)} is gone; deleting the record would cut off the others. Remove that value by hand.");
         }
 
-        var siblings = inventory.Records.Where(r => r.ZoneId == record.ZoneId && r.Name == record.Name && r.Type == record.Type).ToArray();
-        if (record.Routing is { } routing && siblings.Length == 1)
-            return new Refusal(RefusalCode.LastSibling, $"{record.Name} {record.Type} ({routing.SetIdentifier}) is the last record of its {routing.Policy} routing; deleting it ends the name. Decide by hand.");
+        // Siblings that dangle too are no reason to stay calm: one run would delete them all.
+        if (record.Routing is { } routing && !HasSiblingThatWorks(record, inventory))
+            return new Refusal(RefusalCode.LastSibling, $"{record.Name} {record.Type} ({routing.SetIdentifier}) has no sibling in its {routing.Policy} routing that works; deleting it ends the name. Decide by hand.");
 
         var alias = inventory.Records.FirstOrDefault(r => r.Alias is not null && r.ZoneId == record.ZoneId && r.Type == record.Type && r.Targets[0] == record.Name);
         return alias is null ? null : new Refusal(RefusalCode.ReferencedElsewhere, $"{alias.Name} {alias.Type} is an alias of it; remove that record first.");
+    }
+
+    private static bool HasSiblingThatWorks(RecordSet record, OrganizationInventory inventory)
+    {
+        var siblings = inventory.Records.Where(r => r.ZoneId == record.ZoneId && r.Name == record.Name && r.Type == record.Type && r.Resource != record.Resource).ToImmutableArray();
+        return Scan.Run(inventory with { Records = siblings }).Count() < siblings.Length;
     }
 
     private static FixResult PullRequest(OwnedFinding owned, RecordSet record, FixContext context)

@@ -24,14 +24,16 @@ internal static class Scan
     private static Finding? Bucket(RecordSet record, HashSet<string> held, Dictionary<string, BucketAnswer> answers)
     {
         var behind = S3Endpoint.BucketsBehind(record);
-        if (behind.Count == 0 || behind.Any(held.Contains))
+        if (behind.Count == 0 || behind.Any(held.Contains) || held.Any(b => IsBelow(record, b)))
             return null;
         var said = behind.Select(b => answers.GetValueOrDefault(b, BucketAnswer.NoAnswer)).ToArray();
         if (said.Contains(BucketAnswer.Exists))
             return null; // somebody's bucket, outside the organization: theirs to use
 
         // Only a bucket of the record's own name answers requests for it (see S3Endpoint.BucketsBehind).
-        var claimable = S3Endpoint.IsBucketName(record.Name) && !S3Endpoint.IsAccountRegional(record.Name);
+        var wildcard = record.Name.StartsWith("*.", StringComparison.Ordinal);
+        var claimable = wildcard || (S3Endpoint.IsBucketName(record.Name) && !S3Endpoint.IsAccountRegional(record.Name));
+        var claim = wildcard ? $"a bucket called like any name below {record.Name[2..]}" : $"bucket {record.Name}";
         var target = string.Join(" and ", behind.Select(b => $"bucket {b}"));
         return new Finding(
             DanglingRecord.Id,
@@ -39,8 +41,8 @@ internal static class Scan
             claimable ? Severity.Critical : Severity.Hygiene,
             $"{record.Name} {record.Type} points at a deleted S3 bucket",
             claimable
-                ? $"Anybody with an AWS account can create bucket {record.Name}, and from then on serves what they like under your name: phishing, stolen cookies, certificates."
-                : $"Nobody else can take the bucket's name today; the record is a leftover that confuses whoever reads the zone.",
+                ? $"Anybody with an AWS account can create {claim}, and from then on serves what they like under your name: phishing, stolen cookies, certificates."
+                : "Nobody else can take the bucket's name today; the record is a leftover that confuses whoever reads the zone.",
             target,
             [
                 $"{record.Name} {record.Type} in zone {record.ZoneName} ({record.ZoneId}) points at {string.Join(", ", record.Targets)}.",
@@ -48,10 +50,22 @@ internal static class Scan
                 .. behind.Zip(said, (b, a) => a == BucketAnswer.NoSuchBucket ? $"S3 answers NoSuchBucket for {b}." : $"S3 gave no usable answer for {b}."),
             ],
             ReliesOnAbsenceIn: ["s3"],
-            said.Contains(BucketAnswer.NoAnswer)
-                ? new Refusal(RefusalCode.InventoryIncomplete, $"S3 gave no usable answer on whether {target} exists; the next scan asks again.")
-                : null);
+            Unanswered(record, said, target));
     }
+
+    private static Refusal? Unanswered(RecordSet record, BucketAnswer[] said, string target)
+    {
+        // China's accounts are of another partition: they are in no organization of this one, and bucket names there are names of their own.
+        if (record.Targets[0].EndsWith(".amazonaws.com.cn", StringComparison.Ordinal))
+            return new Refusal(RefusalCode.InventoryIncomplete, $"{target} may exist in the China partition, whose accounts Fixer cannot look into.");
+        return said.Contains(BucketAnswer.NoAnswer)
+            ? new Refusal(RefusalCode.InventoryIncomplete, $"S3 gave no usable answer on whether {target} exists; the next scan asks again.")
+            : null;
+    }
+
+    // Requests for shop.example.com that *.example.com leads to S3 are served from bucket shop.example.com.
+    private static bool IsBelow(RecordSet record, string bucket) =>
+        record.Name.StartsWith("*.", StringComparison.Ordinal) && bucket.EndsWith(record.Name[1..], StringComparison.Ordinal);
 
     private static Finding? Address(RecordSet record, HashSet<IPAddress> held, AddressRangeIndex aws)
     {
