@@ -68,13 +68,11 @@ public sealed class ApiStepTests
     [Test]
     public void CommandLine_InARealShell_RunsNothingAndKeepsEveryByte()
     {
-        if (!File.Exists("/bin/sh"))
-            Assert.Ignore("There is no /bin/sh here.");
         using var folder = new TemporaryFolder();
         var record = Plain with { Name = "x'; touch owned; echo '", ZoneId = "Z1'$(touch owned)'", Values = [.. Hostile, "'; touch owned #", "$(touch owned)", "`touch owned`"] };
         var line = new DeleteRecordSet(record).CommandLine;
 
-        var start = new ProcessStartInfo("/bin/sh") { WorkingDirectory = folder.Path, RedirectStandardOutput = true, UseShellExecute = false };
+        var start = new ProcessStartInfo(Tool.Find("sh")) { WorkingDirectory = folder.Path, RedirectStandardOutput = true, UseShellExecute = false };
         start.ArgumentList.Add("-c");
         start.ArgumentList.Add("aws() { printf '%s\\0' \"$@\"; }; " + line);
         using var shell = Process.Start(start)!;
