@@ -45,10 +45,11 @@ public sealed class Pipeline(Ports ports, ImmutableArray<Playbook> playbooks, Se
 
     /// <summary>
     /// Carries out exactly what <paramref name="approved"/> says, after planning afresh: a change that would not come out the same today is dropped, with the reason.
-    /// Finishes first what an earlier run left open. Calling it again does nothing twice.
+    /// Finishes first what an earlier run left open. Calling it again does nothing twice, and two runs at once are one after the other.
     /// </summary>
     public async Task<ApplyReport> Apply(Plan approved, CancellationToken cancellation)
     {
+        using var alone = await ports.Journal.Exclusive(cancellation);
         var (survey, fresh) = await Draft(Scope.Everything, cancellation);
         var applier = new Applier(ports.Journal, books, ports.Branches, ports.Forge, ports.Api, ports.Mail, ports.Templates, clock);
         var results = ImmutableArray.CreateBuilder<AppliedChange>();
@@ -75,6 +76,7 @@ public sealed class Pipeline(Ports ports, ImmutableArray<Playbook> playbooks, Se
     /// <summary>Looks whether what was changed is really gone, and says so in the ledger.</summary>
     public async Task<ImmutableArray<VerifiedChange>> Verify(CancellationToken cancellation)
     {
+        using var alone = await ports.Journal.Exclusive(cancellation);
         var survey = await Survey(Scope.Everything, cancellation);
         var ledger = (await ports.Ledger.All(cancellation)).ToDictionary(e => e.Fingerprint, StringComparer.Ordinal);
         var last = (await ports.Journal.All(cancellation)).GroupBy(e => e.Change.Fingerprint).Select(g => g.Last()).Where(e => e.State == JournalState.Done);
@@ -100,6 +102,7 @@ public sealed class Pipeline(Ports ports, ImmutableArray<Playbook> playbooks, Se
     /// <summary>Undoes one change exactly. Null when the journal has no such change.</summary>
     public async Task<AppliedChange?> Undo(string changeId, CancellationToken cancellation)
     {
+        using var alone = await ports.Journal.Exclusive(cancellation);
         var entry = await ports.Journal.Find(changeId, cancellation);
         if (entry is null)
             return null;

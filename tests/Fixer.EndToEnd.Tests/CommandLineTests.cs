@@ -182,6 +182,7 @@ public sealed class CommandLineTests
     [TestCase("acme/labs-platform#9", "there is no such pull request")]
     [TestCase("acme/nowhere#1", "acme/nowhere")]
     [TestCase("labs", "OWNER/REPOSITORY#NUMBER")]
+    [TestCase("../labs#1", "OWNER/REPOSITORY#NUMBER")]
     public async Task Demo_MergeOfNoPullRequest_IsOneClearError(string reference, string expected)
     {
         var (code, _, error) = await story.Run("demo", "--keep", story.Folder, "--merge", reference);

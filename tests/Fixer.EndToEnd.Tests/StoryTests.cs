@@ -89,6 +89,20 @@ public sealed class StoryTests
         Assert.That(again.Changes.Select(c => c.State), Is.All.EqualTo(AppliedState.Already));
     }
 
+    /// <summary>Two operators, or a schedule and an operator: everything happens once, and nobody is thrown out.</summary>
+    [Test]
+    public async Task Apply_TwiceAtTheSameTime_DoesEverythingOnce()
+    {
+        using var story = new Story();
+        await story.MakePlan();
+
+        var reports = await Task.WhenAll(story.Apply(), story.Apply());
+
+        Assert.That(reports.SelectMany(r => r.Changes).Count(c => c.State == AppliedState.Done), Is.EqualTo(3));
+        Assert.That(reports.SelectMany(r => r.Changes).Count(c => c.State == AppliedState.Already), Is.EqualTo(3));
+        Assert.That(Directory.EnumerateFiles(Path.Combine(story.Folder, "repositories"), "*.json", SearchOption.AllDirectories).Count(), Is.EqualTo(2));
+    }
+
     /// <summary>A run a week later must not open the pull requests again, nor write the same mail again.</summary>
     [Test]
     public async Task Plan_AWeekLater_WaitsForTheTeams()

@@ -85,6 +85,8 @@ public sealed class Crash(int at, bool after)
 
     private sealed class Journal(IJournal inner, Crash crash) : IJournal
     {
+        public Task<IDisposable> Exclusive(CancellationToken cancellation) => inner.Exclusive(cancellation);
+
         public Task Begin(JournalEntry entry, CancellationToken cancellation) => crash.Around("journal begin", () => inner.Begin(entry, cancellation));
 
         public Task Advance(string changeId, JournalState state, DateTimeOffset at, string outcome, CancellationToken cancellation) =>

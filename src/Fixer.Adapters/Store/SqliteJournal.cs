@@ -7,9 +7,9 @@ using SQLitePCL;
 namespace Fixer.Adapters.Store;
 
 /// <summary>Tables <c>journal</c> and <c>backups</c>.</summary>
-internal sealed class SqliteJournal(StoreConnection store) : IJournal
+internal sealed class SqliteJournal(StoreConnection store)
 {
-    /// <inheritdoc/>
+    /// <inheritdoc cref="IJournal"/>
     public Task Begin(JournalEntry entry, CancellationToken cancellation)
     {
         if (entry.State != JournalState.Begun || entry.EndedAt is not null)
@@ -23,7 +23,7 @@ internal sealed class SqliteJournal(StoreConnection store) : IJournal
             cancellation);
     }
 
-    /// <inheritdoc/>
+    /// <inheritdoc cref="IJournal"/>
     /// <exception cref="InvalidOperationException">The journal has no such change.</exception>
     public Task Advance(string changeId, JournalState state, DateTimeOffset at, string outcome, CancellationToken cancellation) => store.Write(
         c =>
@@ -40,11 +40,11 @@ internal sealed class SqliteJournal(StoreConnection store) : IJournal
         },
         cancellation);
 
-    /// <inheritdoc/>
+    /// <inheritdoc cref="IJournal"/>
     public Task<JournalEntry?> Find(string changeId, CancellationToken cancellation) =>
         store.Read(c => Entries(c, "WHERE change_id = $id", ("$id", changeId)).SingleOrDefault(), cancellation);
 
-    /// <inheritdoc/>
+    /// <inheritdoc cref="IJournal"/>
     public Task<ImmutableArray<JournalEntry>> All(CancellationToken cancellation) =>
         store.Read(c => Entries(c, "").ToImmutableArray(), cancellation);
 

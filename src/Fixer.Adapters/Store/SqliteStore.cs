@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Fixer.Adapters.Files;
 using Fixer.Changes;
 using Fixer.Inventory;
 using Fixer.Planning;
@@ -12,13 +13,15 @@ namespace Fixer.Adapters.Store;
 public sealed class SqliteStore : IJournal, ILedger, ISweeps, IPlanKey, IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private readonly string path;
     private readonly StoreConnection connection;
     private readonly SqliteJournal journal;
     private readonly SqliteLedger ledger;
     private readonly SqliteSweeps sweeps;
 
-    private SqliteStore(StoreConnection connection, TimeProvider clock)
+    private SqliteStore(string path, StoreConnection connection, TimeProvider clock)
     {
+        this.path = Path.GetFullPath(path);
         this.connection = connection;
         journal = new SqliteJournal(connection);
         ledger = new SqliteLedger(connection);
@@ -32,6 +35,9 @@ public sealed class SqliteStore : IJournal, ILedger, ISweeps, IPlanKey, IAsyncDi
     /// <exception cref="StoreUnavailableException">The file cannot be written, is not a store, or is of a newer schema.</exception>
     public static Task<SqliteStore> Open(string path, TimeProvider clock, CancellationToken cancellation) =>
         Open(path, clock, Migrations.All, Patience, cancellation);
+
+    /// <inheritdoc/>
+    public async Task<IDisposable> Exclusive(CancellationToken cancellation) => await FileLock.Take(path + ".lock", cancellation);
 
     /// <inheritdoc/>
     public Task Begin(JournalEntry entry, CancellationToken cancellation) => journal.Begin(entry, cancellation);
@@ -66,5 +72,5 @@ public sealed class SqliteStore : IJournal, ILedger, ISweeps, IPlanKey, IAsyncDi
 
     /// <summary>Opens a store with a given schema and a given patience with other processes.</summary>
     internal static Task<SqliteStore> Open(string path, TimeProvider clock, ImmutableArray<Migration> migrations, TimeSpan patience, CancellationToken cancellation) =>
-        Task.Run(() => new SqliteStore(StoreConnection.Open(path, clock, migrations, patience), clock), cancellation);
+        Task.Run(() => new SqliteStore(path, StoreConnection.Open(path, clock, migrations, patience), clock), cancellation);
 }

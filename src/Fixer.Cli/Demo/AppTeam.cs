@@ -1,4 +1,5 @@
 using Fixer.Adapters.Embedded.Organization;
+using Fixer.Adapters.Git;
 using static Fixer.Cli.Terminal;
 
 namespace Fixer.Cli.Demo;
@@ -35,7 +36,7 @@ internal sealed class AppTeam(Terminal terminal, Session session)
     private async Task<(string Repository, int Number)> Find(string reference, CancellationToken cancellation)
     {
         var parts = reference.Split('#');
-        if (parts is not [{ Length: > 0 } repository, var text] || !int.TryParse(text, out var number))
+        if (parts is not [var repository, var text] || !RepositoryName.IsValid(repository) || !int.TryParse(text, out var number))
             throw new CliException($"{reference}: name a pull request as OWNER/REPOSITORY#NUMBER.");
         return (await session.Forge.List(repository, cancellation)).Any(p => p.Number == number)
             ? (repository, number)

@@ -42,6 +42,9 @@ public enum JournalState
 /// <summary>The durable journal. A method that returned has reached the disk.</summary>
 public interface IJournal
 {
+    /// <summary>Waits until no other run, of any process, changes anything through this journal; disposing lets the next one in. Freed when the process dies.</summary>
+    Task<IDisposable> Exclusive(CancellationToken cancellation);
+
     /// <summary>Writes a new entry in state <see cref="JournalState.Begun"/>.</summary>
     /// <exception cref="InvalidOperationException">The change id is taken.</exception>
     Task Begin(JournalEntry entry, CancellationToken cancellation);
