@@ -5,7 +5,7 @@ namespace Fixer.Adapters.Configuration;
 
 /// <summary>
 /// Looks over a file event by event before it is loaded: nesting that would overflow the stack, aliases that stand for themselves or for a billion texts,
-/// and a second document that nobody would read.
+/// control characters (YamlDotNet takes a NUL for the end of the file), and a second document that nobody would read.
 /// </summary>
 internal static class YamlShape
 {
@@ -16,10 +16,15 @@ internal static class YamlShape
     /// <exception cref="YamlException">It is not YAML.</exception>
     public static (Mark At, string Message)? Problem(string text)
     {
+        if (text.AsSpan().IndexOfAnyInRange('\0', '\b') is var control and >= 0)
+            return (MarkOf(text, control), "The file holds a control character.");
         var parser = new Parser(new StringReader(text));
         var (depth, documents) = (0, 0);
-        while (parser.MoveNext())
+        // Each event consumes input, but for empty values; more events than this would be a loop.
+        for (var left = (4L * text.Length) + 64; parser.MoveNext(); left--)
         {
+            if (left == 0)
+                return (new Mark(0, 1, 1), "This is not YAML.");
             var current = parser.Current!;
             depth += current.NestingIncrease;
             if (current is AnchorAlias alias)
@@ -33,6 +38,8 @@ internal static class YamlShape
 
         return null;
     }
+
+    private static Mark MarkOf(string text, int at) => new(at, text.AsSpan(0, at).Count('\n') + 1, at - text.LastIndexOf('\n', at));
 
     /// <summary>The tab that <paramref name="error"/> is about; null when it is about something else. The parser only tells where the mapping begins.</summary>
     public static Mark? TabIndentation(string text, YamlException error)

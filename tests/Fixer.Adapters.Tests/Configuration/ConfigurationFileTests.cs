@@ -74,6 +74,8 @@ public sealed class ConfigurationFileTests
             ["5:13: error CFG001: Aliases such as *s are not read: write the value out."]),
         ("a key with control characters does not reach the terminal", "\"\\e[31mred\\n\": 1",
             ["4:1: error CFG002: fixer.yaml has no key '?[31mred?'; allowed: organization, people, sources, playbooks, exemptions, notify, store."]),
+        ("nothing is hidden behind a NUL", "# \0\nplaybooks: {dns-dangling-record: {maxChangesPerRun: 1}}",
+            ["4:3: error CFG001: The file holds a control character."]),
         ("a key that is no text", "? [a, b]\n: 1",
             ["4:3: error CFG002: fixer.yaml has no key that is no text; allowed: organization, people, sources, playbooks, exemptions, notify, store."]),
 
