@@ -26,20 +26,36 @@ public static class ConfigurationFile
 
     private static YamlNode? Load(string path, YamlReader reader)
     {
+        var text = "";
         try
         {
+            text = File.ReadAllText(path, new UTF8Encoding(false, throwOnInvalidBytes: true));
+            if (YamlShape.Problem(text) is { } problem)
+            {
+                reader.Report(problem.At, "CFG001", problem.Message);
+                return null;
+            }
+
             var stream = new YamlStream();
-            using var text = new StreamReader(path, new UTF8Encoding(false, throwOnInvalidBytes: true));
-            stream.Load(text);
+            stream.Load(new StringReader(text));
             if (stream.Documents.Count > 0)
                 return stream.Documents[0].RootNode;
             reader.Report(TopOfFile, "CFG001", "The file is empty; it needs at least organization, sources and notify.");
         }
         catch (YamlException error)
         {
-            reader.Report(error.Start, "CFG001", $"This is not YAML: {error.Message}");
+            reader.Report(YamlShape.TabIndentation(text, error) ?? error.Start, "CFG001", $"This is not YAML: {error.Message}");
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or DecoderFallbackException)
+        catch (InvalidOperationException)
+        {
+            // YamlDotNet's own state machine gives up on some broken files in this way.
+            reader.Report(TopOfFile, "CFG001", "This is not YAML.");
+        }
+        catch (DecoderFallbackException)
+        {
+            reader.Report(TopOfFile, "CFG001", "The file cannot be read: it is not UTF-8.");
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
         {
             reader.Report(TopOfFile, "CFG001", $"The file cannot be read: {error.Message}");
         }
@@ -47,23 +63,24 @@ public static class ConfigurationFile
         return null;
     }
 
-    private static FixerConfiguration Interpret(YamlNode root, YamlReader reader, string folder, IReadOnlyCollection<string> playbooks)
+    private static FixerConfiguration? Interpret(YamlNode root, YamlReader reader, string folder, IReadOnlyCollection<string> playbooks)
     {
-        var top = reader.Mapping(root, "fixer.yaml", "organization", "people", "sources", "playbooks", "exemptions", "notify", "store");
-        IReadOnlyDictionary<string, YamlNode> Section(string section, params string[] keys)
+        if (reader.Mapping(root, "fixer.yaml", "organization", "people", "sources", "playbooks", "exemptions", "notify", "store") is not { } top)
+            return null;
+        IReadOnlyDictionary<string, YamlNode>? Section(string section, params string[] keys)
         {
             if (top.TryGetValue(section, out var node))
                 return reader.Mapping(node, section, keys);
             reader.Report(root, "CFG004", $"fixer.yaml lacks '{section}'.");
-            return ImmutableDictionary<string, YamlNode>.Empty;
+            return null;
         }
 
-        // A section that is missing was reported already; one that is there must have its keys.
-        string Text(string section, IReadOnlyDictionary<string, YamlNode> keys, string key) =>
-            top.TryGetValue(section, out var node) ? reader.Text(keys, key, node, section) ?? "" : "";
+        // A section that is missing, or no mapping, was reported already; one that is there must have its keys.
+        string Text(string section, IReadOnlyDictionary<string, YamlNode>? keys, string key) =>
+            keys is null ? "" : reader.Text(keys, key, top[section], section) ?? "";
 
         var (organization, sources, notify) = (Section("organization", "embedded"), Section("sources", "embedded"), Section("notify", "folder", "from"));
-        var people = top.TryGetValue("people", out var peopleNode) ? reader.Mapping(peopleNode, "people", "emailDomains") : ImmutableDictionary<string, YamlNode>.Empty;
+        var people = (top.TryGetValue("people", out var peopleNode) ? reader.Mapping(peopleNode, "people", "emailDomains") : null) ?? ImmutableDictionary<string, YamlNode>.Empty;
         return new FixerConfiguration(
             Path.Combine(folder, Text("organization", organization, "embedded")),
             Path.Combine(folder, Text("sources", sources, "embedded")),
@@ -91,9 +108,10 @@ public static class ConfigurationFile
         var settings = ImmutableDictionary.CreateBuilder<string, PlaybookSettings>(StringComparer.Ordinal);
         if (!top.TryGetValue("playbooks", out var node))
             return settings.ToImmutable();
-        foreach (var (id, value) in reader.Mapping(node, "playbooks", [.. known]))
+        foreach (var (id, value) in reader.Mapping(node, "playbooks", [.. known]) ?? ImmutableDictionary<string, YamlNode>.Empty)
         {
-            var keys = reader.Mapping(value, $"playbooks.{id}", "mode", "maxChangesPerRun");
+            if (reader.Mapping(value, $"playbooks.{id}", "mode", "maxChangesPerRun") is not { } keys)
+                continue;
             settings[id] = new PlaybookSettings(
                 reader.Choice(keys, "mode", PlaybookSettings.Default.Mode, $"playbooks.{id}"),
                 reader.Count(keys, "maxChangesPerRun", PlaybookSettings.Default.MaxChangesPerRun, $"playbooks.{id}"));
@@ -104,7 +122,8 @@ public static class ConfigurationFile
 
     private static Exemption? Exempt(YamlNode node, YamlReader reader)
     {
-        var keys = reader.Mapping(node, "exemption", "finding", "reason", "owner", "until");
+        if (reader.Mapping(node, "exemption", "finding", "reason", "owner", "until") is not { } keys)
+            return null;
         var (finding, reason, owner, until) =
             (reader.Text(keys, "finding", node, "exemption"), reader.Text(keys, "reason", node, "exemption"), reader.Text(keys, "owner", node, "exemption"), reader.Text(keys, "until", node, "exemption"));
         if (until is not null && !DateOnly.TryParseExact(until, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
@@ -121,7 +140,7 @@ public static class ConfigurationFile
     // An empty or one-label domain would make everybody an employee.
     private static string? Domain(YamlNode node, YamlReader reader)
     {
-        if (node is YamlScalarNode { Value: { } text } && text.Contains('.', StringComparison.Ordinal) && !text.StartsWith('@') && !text.Any(char.IsWhiteSpace))
+        if (node is YamlScalarNode { Value: { } text } && text.Split('.') is { Length: > 1 } labels && labels.All(l => l.Length > 0 && l.All(c => char.IsLetterOrDigit(c) || c == '-')))
             return text;
         reader.Report(node, "CFG003", "people.emailDomains lists domains, such as example.com.");
         return null;

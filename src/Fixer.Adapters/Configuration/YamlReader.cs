@@ -7,22 +7,22 @@ namespace Fixer.Adapters.Configuration;
 /// <summary>Reads a YAML mapping key by key, and reports what is unknown, missing or of another type, with its place.</summary>
 internal sealed class YamlReader(string path, ImmutableArray<ConfigurationDiagnostic>.Builder diagnostics)
 {
-    /// <summary>The children of a mapping, after reporting every key that is not in <paramref name="allowed"/>.</summary>
-    public IReadOnlyDictionary<string, YamlNode> Mapping(YamlNode node, string what, params string[] allowed)
+    /// <summary>The children of a mapping, after reporting every key that is not in <paramref name="allowed"/>; null, and reported, when it is no mapping.</summary>
+    public IReadOnlyDictionary<string, YamlNode>? Mapping(YamlNode node, string what, params string[] allowed)
     {
-        var found = new Dictionary<string, YamlNode>(StringComparer.Ordinal);
         if (node is not YamlMappingNode mapping)
         {
             Report(node, "CFG003", $"{what} must be a mapping with {Listed(allowed)}.");
-            return found;
+            return null;
         }
 
+        var found = new Dictionary<string, YamlNode>(StringComparer.Ordinal);
         foreach (var (key, value) in mapping)
         {
             if (key is YamlScalarNode { Value: { } name } && (allowed.Length == 0 || allowed.Contains(name, StringComparer.Ordinal)))
                 found[name] = value;
             else
-                Report(key, "CFG002", $"{what} has no key '{key}'; allowed: {Listed(allowed)}.");
+                Report(key, "CFG002", $"{what} has no key {Shown(key)}; allowed: {Listed(allowed)}.");
         }
 
         return found;
@@ -36,9 +36,10 @@ internal sealed class YamlReader(string path, ImmutableArray<ConfigurationDiagno
             return null;
         }
 
-        if (node is YamlScalarNode { Value: { Length: > 0 } text })
+        // A folded text ends with a line break of its own; any other control character would reach paths, mail headers and terminals.
+        if (node is YamlScalarNode scalar && !IsNull(scalar) && scalar.Value!.TrimEnd('\n') is { Length: > 0 } text && !text.Any(char.IsControl))
             return text;
-        Report(node, "CFG003", $"{what}.{key} must be a text.");
+        Report(node, "CFG003", $"{what}.{key} must be a text of one line.");
         return null;
     }
 
@@ -78,6 +79,16 @@ internal sealed class YamlReader(string path, ImmutableArray<ConfigurationDiagno
 
     public void Report(Mark mark, string code, string message) =>
         diagnostics.Add(new ConfigurationDiagnostic(path, mark.Line, mark.Column, code, message));
+
+    private static bool IsNull(YamlScalarNode node) => node.Value is null || (node.Style == ScalarStyle.Plain && node.Value is "" or "~" or "null" or "Null" or "NULL");
+
+    private static string Shown(YamlNode key)
+    {
+        if (key is not YamlScalarNode { Value: { } text })
+            return "that is no text";
+        var shown = new string([.. text.Take(60).Select(c => char.IsControl(c) ? '?' : c)]);
+        return text.Length > 60 ? $"'{shown}…'" : $"'{shown}'";
+    }
 
     private static string Listed(IEnumerable<string> names) => string.Join(", ", names);
 }
