@@ -43,6 +43,7 @@ public sealed class S3EndpointTests
     [TestCase("s3.amazonaws.com.evil.org", Description = "somebody else's domain")]
     [TestCase("s3-website-us-east-1.amazonaws.com.evil.org")]
     [TestCase("s3.evilamazonaws.com", Description = "no dot in front of the suffix")]
+    [TestCase("a.amazonaws.com.s3.evil-evil.org", Description = "our suffix in the middle, one of the same length at the end")]
     [TestCase("s3amazonaws.com")]
     [TestCase("xs3.amazonaws.com", Description = "ends in s3, is not s3")]
     [TestCase("x-s3.us-east-1.amazonaws.com")]
