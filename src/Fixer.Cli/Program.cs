@@ -20,7 +20,7 @@ namespace Fixer.Cli
             VerifyCommand.Create(terminal, clock),
             OwnerCommand.Create(terminal, clock),
             UndoCommand.Create(terminal, clock),
-            QueryCommand.Create(terminal, clock),
+            QueryCommand.Create(terminal),
             PlaybooksCommand.Create(terminal),
         };
 

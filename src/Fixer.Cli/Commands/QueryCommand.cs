@@ -8,9 +8,8 @@ namespace Fixer.Cli.Commands;
 /// <summary><c>fixer query</c>: read-only SQL over the store; docs/store.md has the schema.</summary>
 internal static class QueryCommand
 {
-    public static Command Create(Terminal terminal, TimeProvider clock)
+    public static Command Create(Terminal terminal)
     {
-        _ = clock;
         var (config, output) = (Options.Config(), Options.Output());
         var sql = new Argument<string>("sql") { Description = "One SELECT statement.", HelpName = "SQL" };
         var command = new Command("query", "Ask the store with read-only SQL.") { sql, config, output };

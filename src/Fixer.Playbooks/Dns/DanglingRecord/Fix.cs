@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Net;
 using Fixer.Changes;
 using Fixer.Findings;
 using Fixer.Iac;
@@ -33,8 +32,7 @@ internal static class Fix
     {
         if (record.Alias is null && (record.Type is "A" or "AAAA"))
         {
-            var held = inventory.Addresses.Select(a => IPAddress.Parse(a.Address)).ToHashSet();
-            var gone = Scan.Gone(record, held, new AddressRangeIndex(inventory.AddressRanges));
+            var gone = Scan.Gone(record, Scan.Held(inventory), new AddressRangeIndex(inventory.AddressRanges));
             if (gone.Count < record.Values.Length)
                 return new Refusal(RefusalCode.PartlyLive, $"Of {string.Join(", ", record.Values)} only {string.Join(", ", gone)} is gone; deleting the record would cut off the others. Remove that value by hand.");
         }

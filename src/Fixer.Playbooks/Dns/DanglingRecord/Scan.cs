@@ -14,7 +14,7 @@ internal static class Scan
     {
         var buckets = inventory.Buckets.Select(b => b.Name).ToHashSet(StringComparer.Ordinal);
         var answers = inventory.BucketProbes.ToDictionary(p => p.Bucket, p => p.Answer, StringComparer.Ordinal);
-        var addresses = inventory.Addresses.Select(a => IPAddress.Parse(a.Address)).ToHashSet();
+        var addresses = Held(inventory);
         var aws = new AddressRangeIndex(inventory.AddressRanges);
         return inventory.Records.Where(r => !r.IsZoneApex)
             .Select(r => Bucket(r, buckets, answers) ?? Address(r, addresses, aws))
@@ -89,6 +89,9 @@ internal static class Scan
             ],
             ReliesOnAbsenceIn: ["ec2"]);
     }
+
+    /// <summary>Every public address of the organization.</summary>
+    internal static HashSet<IPAddress> Held(OrganizationInventory inventory) => [.. inventory.Addresses.Select(a => IPAddress.Parse(a.Address))];
 
     /// <summary>Values of an address record that AWS may give to somebody else; the others are live or not AWS's.</summary>
     internal static IReadOnlyList<string> Gone(RecordSet record, HashSet<IPAddress> held, AddressRangeIndex aws) =>

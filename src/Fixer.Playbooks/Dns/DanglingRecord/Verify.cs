@@ -32,7 +32,7 @@ internal static class Verify
         var buckets = S3Endpoint.BucketsBehind(record);
         if (inventory.Buckets.Any(b => buckets.Contains(b.Name)))
             return null;
-        var held = inventory.Addresses.Select(a => IPAddress.Parse(a.Address)).ToHashSet();
+        var held = Scan.Held(inventory);
         return buckets.Select(b => $"bucket {b}")
             .Concat(record.Values.Where(v => IPAddress.TryParse(v, out var address) && !held.Contains(address)).Select(v => $"address {v}"))
             .FirstOrDefault(missed.Contains);
