@@ -5,11 +5,15 @@ namespace Fixer.Hcl;
 
 /// <summary>The bytes of a source file, and its lines. A line ends at a line feed.</summary>
 /// <param name="bytes">The content; it must not change afterwards.</param>
-public sealed class SourceText(ReadOnlyMemory<byte> bytes)
+/// <param name="path">What the caller calls the file; only to tell files apart.</param>
+public sealed class SourceText(ReadOnlyMemory<byte> bytes, string path = "")
 {
     int[]? lineStarts;
 
     internal static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
+    /// <summary>What the caller calls the file; may be empty.</summary>
+    public string Path { get; } = path;
 
     /// <summary>The content.</summary>
     public ReadOnlySpan<byte> Bytes => bytes.Span;

@@ -27,9 +27,10 @@ public sealed class HclFile
 
     /// <summary>Reads any bytes; what cannot be understood is in <see cref="Diagnostics"/>. Takes time and memory linear in the length.</summary>
     /// <param name="bytes">The content; it must not change afterwards.</param>
-    public static HclFile Parse(ReadOnlyMemory<byte> bytes)
+    /// <param name="path">What the caller calls the file; only to tell files apart.</param>
+    public static HclFile Parse(ReadOnlyMemory<byte> bytes, string path = "")
     {
-        var text = new SourceText(bytes);
+        var text = new SourceText(bytes, path);
         var lexical = new DiagnosticBag(text);
         var source = new TokenSource(text, Lexer.Tokenize(text, lexical));
         var parser = new Parser(source, resumeAtMargin: false);

@@ -1,0 +1,14 @@
+namespace Fixer.Hcl.Values;
+
+/// <summary>An element of a collection, tuple or object.</summary>
+/// <param name="Key">The key, in maps and objects; null in the others.</param>
+/// <param name="Value">The value, with its own origin.</param>
+/// <param name="YieldedBy">What puts the element there: not always what its value is made of. In <c>[for s in ["a"] : upper(s)]</c> the value is computed and the element is there because of <c>"a"</c>.</param>
+public readonly record struct HclElement(string? Key, HclValue Value, Origin YieldedBy)
+{
+    /// <summary>An element without key, yielded by what made its value.</summary>
+    public HclElement(HclValue value)
+        : this(null, value, value.Origin)
+    {
+    }
+}

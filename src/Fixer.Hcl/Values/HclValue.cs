@@ -1,0 +1,144 @@
+using System.Collections.Immutable;
+
+namespace Fixer.Hcl.Values;
+
+/// <summary>A value of the language, and where it came from. Immutable. A value can be known, null or unknown, each of a type.</summary>
+public sealed class HclValue
+{
+    static readonly object NullContent = new();
+
+    /// <summary>A string, a <see cref="HclNumber"/>, a boxed bool, an array of elements, <see cref="NullContent"/>, or null if unknown.</summary>
+    readonly object? content;
+
+    HclValue(HclType type, object? content, Origin origin) => (Type, this.content, Origin) = (type, content, origin);
+
+    /// <summary>Its type; <see cref="HclType.Dynamic"/> only if it is null or unknown.</summary>
+    public HclType Type { get; }
+
+    /// <summary>What it was made from.</summary>
+    public Origin Origin { get; }
+
+    /// <summary>Whether it is null.</summary>
+    public bool IsNull => ReferenceEquals(content, NullContent);
+
+    /// <summary>Whether nothing but its type is known. Elements of a known collection may be unknown: see <see cref="IsWhollyKnown"/>.</summary>
+    public bool IsUnknown => content is null;
+
+    /// <summary>Whether neither it nor anything in it is unknown. Takes time linear in the number of elements.</summary>
+    public bool IsWhollyKnown
+    {
+        get
+        {
+            if (content is HclElement[] elements)
+                return Array.TrueForAll(elements, e => e.Value.IsWhollyKnown);
+            return !IsUnknown;
+        }
+    }
+
+    /// <summary>A string, in Unicode normalization form C as the language has it.</summary>
+    public static HclValue String(string value, Origin origin) => new(HclType.String, value.IsNormalized() ? value : value.Normalize(), origin);
+
+    /// <summary>A number.</summary>
+    public static HclValue Number(HclNumber value, Origin origin) => new(HclType.Number, value, origin);
+
+    /// <summary>True or false.</summary>
+    public static HclValue Bool(bool value, Origin origin) => new(HclType.Bool, value, origin);
+
+    /// <summary>Null of a type.</summary>
+    public static HclValue Null(HclType type, Origin origin) => new(type, NullContent, origin);
+
+    /// <summary>A value of which only the type is known.</summary>
+    public static HclValue Unknown(HclType type, Origin origin) => new(type, null, origin);
+
+    /// <summary>A list; the elements must be of the type.</summary>
+    public static HclValue List(HclType elementType, IEnumerable<HclElement> elements, Origin origin) =>
+        new(new ListType(elementType), Sequence(elements), origin);
+
+    /// <summary>A tuple; its type follows from the elements.</summary>
+    public static HclValue Tuple(IEnumerable<HclElement> elements, Origin origin)
+    {
+        var array = Sequence(elements);
+        return new(new TupleType([.. array.Select(e => e.Value.Type)]), array, origin);
+    }
+
+    /// <summary>A set: of equal elements one stays, with the origins of all. Elements are in the order in which the language iterates over them.</summary>
+    public static HclValue Set(HclType elementType, IEnumerable<HclElement> elements, Origin origin) =>
+        new(new SetType(elementType), SetElements.Distinct(elementType, Sequence(elements)), origin);
+
+    /// <summary>A map; the elements must be of the type and have keys. Of equal keys the last one stays.</summary>
+    public static HclValue Map(HclType elementType, IEnumerable<HclElement> elements, Origin origin) =>
+        new(new MapType(elementType), Keyed(elements), origin);
+
+    /// <summary>An object; its type follows from the elements, which must have keys. Of equal keys the last one stays.</summary>
+    public static HclValue Object(IEnumerable<HclElement> elements, Origin origin)
+    {
+        var array = Keyed(elements);
+        return new(new ObjectType(array.ToImmutableSortedDictionary(e => e.Key!, e => e.Value.Type, StringComparer.Ordinal)), array, origin);
+    }
+
+    /// <summary>The text of a known string.</summary>
+    /// <exception cref="InvalidOperationException">It is not a known string.</exception>
+    public string AsString() => content as string ?? throw Not("a known string");
+
+    /// <summary>The number.</summary>
+    /// <exception cref="InvalidOperationException">It is not a known number.</exception>
+    public HclNumber AsNumber() => content as HclNumber ?? throw Not("a known number");
+
+    /// <summary>True or false.</summary>
+    /// <exception cref="InvalidOperationException">It is not a known bool.</exception>
+    public bool AsBool() => content as bool? ?? throw Not("a known bool");
+
+    /// <summary>The elements of a known collection, tuple or object: maps and objects by key in the order of code points, sets in the language's order.</summary>
+    /// <exception cref="InvalidOperationException">It has no elements, is null or is unknown.</exception>
+    public ImmutableArray<HclElement> Elements =>
+        content is HclElement[] elements ? System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray(elements) : throw Not("a known collection");
+
+    /// <summary>The element of a known map or object under <paramref name="key"/>; null if there is none.</summary>
+    public HclElement? Element(string key)
+    {
+        var elements = Elements;
+        var (low, high) = (0, elements.Length - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            var order = CodePointOrder.Compare(elements[middle].Key!, key);
+            if (order == 0)
+                return elements[middle];
+            (low, high) = order < 0 ? (middle + 1, high) : (low, middle - 1);
+        }
+
+        return null;
+    }
+
+    /// <summary>The same value with another origin.</summary>
+    public HclValue From(Origin origin) => new(Type, content, origin);
+
+    /// <summary>Same type and same content throughout; two unknown values of a type count as the same. Origins do not matter.</summary>
+    public bool IsSame(HclValue other)
+    {
+        if (ReferenceEquals(content, other.content) && Type == other.Type)
+            return true;
+        if (content is null || other.content is null || IsNull || other.IsNull || Type != other.Type)
+            return false;
+        if (content is not HclElement[] mine)
+            return content.Equals(other.content);
+        var theirs = (HclElement[])other.content;
+        return mine.Length == theirs.Length && mine.Zip(theirs).All(p => p.First.Key == p.Second.Key && p.First.Value.IsSame(p.Second.Value));
+    }
+
+    static HclElement[] Sequence(IEnumerable<HclElement> elements) => [.. elements];
+
+    static HclElement[] Keyed(IEnumerable<HclElement> elements)
+    {
+        var array = elements.ToArray();
+        for (var i = 1; i < array.Length; i++)
+        {
+            if (CodePointOrder.Compare(array[i - 1].Key!, array[i].Key!) >= 0)
+                return [.. array.Reverse().DistinctBy(e => e.Key, StringComparer.Ordinal).OrderBy(e => e.Key!, CodePointOrder.Comparer)];
+        }
+
+        return array;
+    }
+
+    InvalidOperationException Not(string what) => new($"This {(IsUnknown ? "unknown " : IsNull ? "null " : "")}{Type} is not {what}.");
+}

@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+
+namespace Fixer.Hcl.Values;
+
+/// <summary>What makes a value, or puts an element into a collection.</summary>
+public enum OriginKind
+{
+    /// <summary>A piece of source yields it unchanged: <see cref="Origin.Alone"/> has at least one node.</summary>
+    Literal,
+
+    /// <summary>An operation computed it from its inputs.</summary>
+    Computed,
+
+    /// <summary>Several pieces of source yield it together, and none does alone.</summary>
+    Several,
+
+    /// <summary>The caller supplied it; no source is known.</summary>
+    Supplied,
+}
+
+/// <summary>
+/// Where a value came from. Immutable; refers to the origins it is made of instead of copying them, so making one takes constant time.
+/// </summary>
+public sealed class Origin
+{
+    readonly ImmutableArray<Origin> inputs;
+    readonly SyntaxNode? operation;
+
+    Origin(OriginKind kind, ImmutableArray<SyntaxNode> alone, SyntaxNode? operation, ImmutableArray<Origin> inputs) =>
+        (Kind, Alone, this.operation, this.inputs) = (kind, alone, operation, inputs);
+
+    /// <summary>The origin of what the caller supplied.</summary>
+    public static Origin Supplied { get; } = new(OriginKind.Supplied, [], null, []);
+
+    /// <summary>What kind of origin.</summary>
+    public OriginKind Kind { get; }
+
+    /// <summary>
+    /// The nodes that yield it, the smallest first. For a value, the literal that it is. For an element of a collection, each node
+    /// whose removal takes the element away; several where loops are nested.
+    /// </summary>
+    public ImmutableArray<SyntaxNode> Alone { get; }
+
+    /// <summary>A value, or an element, that <paramref name="node"/> is the source of.</summary>
+    public static Origin Of(SyntaxNode node) => new(OriginKind.Literal, [node], null, []);
+
+    /// <summary>A value that <paramref name="operation"/> computes from <paramref name="inputs"/>.</summary>
+    public static Origin Computed(SyntaxNode? operation, params ImmutableArray<Origin> inputs) =>
+        new(OriginKind.Computed, [], operation, inputs);
+
+    /// <summary>Something to which both <paramref name="inputs"/> are needed, as an element of <c>zipmap</c> needs key and value: removing any of them takes it away, and other elements perhaps too.</summary>
+    public static Origin Joint(params ImmutableArray<Origin> inputs)
+    {
+        var alone = inputs.SelectMany(i => i.Alone).Distinct().ToImmutableArray();
+        return new(alone.IsEmpty ? OriginKind.Computed : OriginKind.Literal, alone, null, inputs);
+    }
+
+    /// <summary>Something that each of two origins yields, as when <c>toset</c> drops a duplicate: only a node that is in both takes it away.</summary>
+    public static Origin Either(Origin first, Origin second)
+    {
+        if (ReferenceEquals(first, second))
+            return first;
+        var alone = first.Alone.Where(second.Alone.Contains).ToImmutableArray();
+        return new(alone.IsEmpty ? OriginKind.Several : OriginKind.Literal, alone, null, [first, second]);
+    }
+
+    /// <summary>The origin of an element made by an inner loop, of which <paramref name="outer"/> is the origin of the outer loop's element.</summary>
+    public Origin Within(Origin outer) => outer.Alone.IsEmpty ? this : Joint(this, outer);
+
+    /// <summary>Every node that has part in it, each once: literals and operations, in no particular order. Takes time linear in their number.</summary>
+    public IEnumerable<SyntaxNode> Contributors()
+    {
+        var seen = new HashSet<object>(ReferenceEqualityComparer.Instance);
+        var open = new Stack<Origin>([this]);
+        while (open.TryPop(out var origin))
+        {
+            if (!seen.Add(origin))
+                continue;
+            foreach (var node in origin.operation is null ? origin.Alone : origin.Alone.Add(origin.operation))
+            {
+                if (seen.Add(node))
+                    yield return node;
+            }
+
+            foreach (var input in origin.inputs)
+                open.Push(input);
+        }
+    }
+}
