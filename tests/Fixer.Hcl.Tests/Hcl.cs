@@ -7,11 +7,11 @@ static class Hcl
 {
     public static HclFile Parse(string source) => HclFile.Parse(Encoding.UTF8.GetBytes(source));
 
-    public static HclExpression Value(string expression) => Parse($"x = {expression}\n").Body.Attribute("x")!.Value;
-
     public static string Text(this HclFile file, TextSpan span) => file.Text.GetString(span);
 
-    public static string[] Diagnoses(this HclFile file) => [.. file.Diagnostics.Select(d => $"{d.Code} {d.Position}")];
+    public static string[] Diagnoses(this HclFile file) => Diagnoses(file.Diagnostics);
+
+    public static string[] Diagnoses(IEnumerable<HclDiagnostic> diagnostics) => [.. diagnostics.Select(d => $"{d.Code} {d.Position}")];
 
     public static byte[] Remove(HclFile file, HclBlock block) => TextEdits.Apply(file.Text.Bytes, [HclEdits.RemoveBlock(file, block)]);
 }

@@ -23,13 +23,15 @@ public class ParserTests
     [TestCase("a = 1\na = 2\n", "HCL012 2:1")]
     [TestCase("a {\n} b = 1\n", "HCL013 2:3")]
     [TestCase("a {\n  b = 1 }\n", "HCL013 2:9")]
-    [TestCase("a {\n", "HCL014 1:1")]
+    [TestCase("a {\n", "HCL014 1:3")]
     [TestCase("a = [1\n", "HCL015 1:5")]
     [TestCase("a = 1)\n", "HCL015 1:6")]
     [TestCase("}\n", "HCL015 1:1")]
     [TestCase("a \"b\"\n{\n}\n", "HCL017 1:1")]
     [TestCase("a \"${b}\" {\n}\n", "HCL018 1:3")]
-    [TestCase("a { b {} }\n", "HCL019 1:3")]
+    [TestCase("a { b {} }\n", "HCL019 1:5")]
+    [TestCase("a { b = 1, c = 2 }\n", "HCL019 1:10")]
+    [TestCase("a { b = 1\n}\n", "HCL019 1:10")]
     public void Diagnostics_OfBrokenStructure_HaveCodeAndPosition(string source, string expected) =>
         Assert.That(Hcl.Parse(source).Diagnoses(), Does.Contain(expected));
 

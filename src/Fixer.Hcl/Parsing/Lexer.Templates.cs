@@ -53,7 +53,7 @@ ref partial struct Lexer
     /// <summary>One line of a heredoc, or its part up to a template sequence.</summary>
     void LexHeredoc()
     {
-        if (modes.Current.AtLineStart && TryHeredocEnd())
+        if (modes.Current.AtLineStart && modes.Current.Kind == LexerModeKind.Heredoc && TryHeredocEnd())
             return;
         var end = at;
         var endsLine = false;
@@ -77,7 +77,7 @@ ref partial struct Lexer
 
         modes.Current.AtLineStart = endsLine;
         var bare = source[at..end].IndexOf((byte)'\r');
-        if (bare >= 0 && (at + bare + 1 == source.Length || source[at + bare + 1] != '\n'))
+        if (bare >= 0 && modes.Current.Kind == LexerModeKind.Heredoc && (at + bare + 1 == source.Length || source[at + bare + 1] != '\n'))
             diagnostics.Add(HclDiagnostics.InvalidCharacter, new TextSpan(at + bare, at + bare + 1));
         EmitText(end);
         if (!endsLine && at < source.Length)

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Immutable;
 using System.Text;
 using System.Text.Unicode;
 
@@ -13,7 +12,9 @@ ref partial struct Lexer
 {
     readonly ReadOnlySpan<byte> source;
     readonly DiagnosticBag diagnostics;
-    readonly ImmutableArray<Token>.Builder tokens;
+    TokenKind[] kinds;
+    int[] starts;
+    int count;
     readonly LexerModes modes = new();
     readonly bool validUtf8;
     int at;
@@ -22,15 +23,21 @@ ref partial struct Lexer
     {
         source = text.Bytes;
         this.diagnostics = diagnostics;
-        tokens = ImmutableArray.CreateBuilder<Token>(source.Length / 4 + 16);
+        kinds = new TokenKind[source.Length / 4 + 16];
+        starts = new int[kinds.Length];
         validUtf8 = Utf8.IsValid(source);
     }
 
-    public static ImmutableArray<Token> Tokenize(SourceText text, DiagnosticBag diagnostics)
+    /// <param name="text">The source.</param>
+    /// <param name="diagnostics">Where to report.</param>
+    /// <param name="isTemplate">Whether the source is a template, not definitions or an expression.</param>
+    public static TokenList Tokenize(SourceText text, DiagnosticBag diagnostics, bool isTemplate = false)
     {
         var lexer = new Lexer(text, diagnostics);
+        if (isTemplate)
+            lexer.modes.Current.Kind = LexerModeKind.Bare;
         lexer.Run();
-        return lexer.tokens.DrainToImmutable();
+        return new TokenList(lexer.kinds[..lexer.count], lexer.starts[..lexer.count]);
     }
 
     void Run()
@@ -42,7 +49,7 @@ ref partial struct Lexer
             switch (modes.Current.Kind)
             {
                 case LexerModeKind.Quoted: LexQuoted(); break;
-                case LexerModeKind.Heredoc: LexHeredoc(); break;
+                case LexerModeKind.Heredoc or LexerModeKind.Bare: LexHeredoc(); break;
                 default: LexCode(); break;
             }
         }
@@ -54,6 +61,8 @@ ref partial struct Lexer
                 : HclDiagnostics.UnterminatedTemplate;
             diagnostics.Add(kind, modes.Outermost);
         }
+
+        Emit(TokenList.EndOfFile, 0);
     }
 
     void LexCode()
@@ -116,19 +125,43 @@ ref partial struct Lexer
         Emit(TokenKind.BlockComment, close < 0 ? source.Length - at : close + 4);
     }
 
+    /// <summary>Like HashiCorp's scanner, takes digits, dots and exponents however often; which of these are numbers is said here.</summary>
     void Number()
     {
         var end = Digits(at);
-        if (end + 1 < source.Length && source[end] == '.' && IsDigit(source[end + 1]))
-            end = Digits(end + 1);
-        if (end < source.Length && source[end] is (byte)'e' or (byte)'E')
+        var fraction = false;
+        var exponent = false;
+        var valid = true;
+        while (end < source.Length)
         {
-            var exponent = end + 1 < source.Length && source[end + 1] is (byte)'+' or (byte)'-' ? end + 2 : end + 1;
-            if (exponent < source.Length && IsDigit(source[exponent]))
-                end = Digits(exponent);
+            var c = source[end];
+            if (c == '.' && end + 1 < source.Length && IsDigit(source[end + 1]))
+            {
+                valid &= !fraction && !exponent;
+                fraction = true;
+                end = Digits(end + 1);
+            }
+            else if (c is (byte)'e' or (byte)'E' && ExponentStart(end + 1) is var digits and > 0)
+            {
+                valid &= !exponent;
+                exponent = true;
+                end = Digits(digits);
+            }
+            else
+                break;
         }
 
-        Emit(TokenKind.Number, end - at);
+        if (!valid)
+            diagnostics.Add(HclDiagnostics.InvalidNumber, new TextSpan(at, end));
+        Emit(valid ? TokenKind.Number : TokenKind.Invalid, end - at);
+    }
+
+    /// <summary>Where the digits of an exponent start; 0 if there are none.</summary>
+    readonly int ExponentStart(int from)
+    {
+        if (from < source.Length && source[from] is (byte)'+' or (byte)'-')
+            from++;
+        return from < source.Length && IsDigit(source[from]) ? from : 0;
     }
 
     readonly int Digits(int from)
@@ -182,7 +215,14 @@ ref partial struct Lexer
 
     void Emit(TokenKind kind, int length)
     {
-        tokens.Add(new Token(kind, new TextSpan(at, at + length)));
+        if (count == kinds.Length)
+        {
+            Array.Resize(ref kinds, count * 2);
+            Array.Resize(ref starts, count * 2);
+        }
+
+        kinds[count] = kind;
+        starts[count++] = at;
         at += length;
     }
 

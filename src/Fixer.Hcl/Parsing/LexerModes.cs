@@ -11,6 +11,9 @@ enum LexerModeKind : byte
 
     /// <summary>A heredoc.</summary>
     Heredoc,
+
+    /// <summary>A template that is a whole text.</summary>
+    Bare,
 }
 
 /// <summary>One level of what the lexer is inside of.</summary>

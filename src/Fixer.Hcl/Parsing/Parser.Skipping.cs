@@ -1,14 +1,8 @@
 namespace Fixer.Hcl;
 
 /// <summary>Moving over tokens without making nodes of them.</summary>
-sealed partial class Parser
+ref partial struct Parser
 {
-    /// <summary>Brackets and templates open in the expression, as indexes of tokens.</summary>
-    readonly List<int> openers = [];
-
-    int openTemplates;
-    int openBraces;
-
     /// <summary>
     /// Moves to the end of an expression, or of a line that could not be understood: the newline outside brackets, or the brace
     /// that belongs to something around it. Returns the tokens without trivia at the ends.
@@ -19,23 +13,19 @@ sealed partial class Parser
         var end = at;
         openers.Clear();
         openTemplates = openBraces = 0;
-        for (; at < source.Tokens.Length; at++)
+        for (; at < Length; at++)
         {
-            var kind = source.Tokens[at].Kind;
+            var kind = kinds[at];
             if ((kind == TokenKind.Newline && EndsAtNewline())
                 || (kind == TokenKind.CloseBrace && openTemplates == 0 && openBraces == 0)
-                || (kind == TokenKind.Identifier && resumeAtMargin && openers.Count > 0 && IsHeaderAtMargin(at)))
+                || (kind == TokenKind.Identifier && resumesAtMargin && openers.Count > 0 && IsHeaderAtMargin(at)))
                 break;
             Balance(kind);
-            if (!source.Tokens[at].IsTrivia)
+            if (!(kinds[at] < TokenKind.Invalid))
                 end = at + 1;
         }
 
-        if (openers.Count > 0)
-        {
-            Report(HclDiagnostics.UnbalancedBracket, openers[^1]);
-            RanIntoEnd |= at == source.Tokens.Length;
-        }
+        ranIntoEnd |= openers.Count > 0 && at == Length;
 
         return new TokenRange(first, end);
     }
@@ -43,7 +33,7 @@ sealed partial class Parser
     /// <summary>A newline inside brackets means nothing; one in a quoted string has ended it, and the lexer has left all templates with it.</summary>
     bool EndsAtNewline()
     {
-        if (openers.Count > 0 && KindOf(openers[^1]) == TokenKind.OpenQuote)
+        if (openers.Count > 0 && kinds[openers[^1]] == TokenKind.OpenQuote)
         {
             while (openTemplates > 0)
                 Pop();
@@ -71,8 +61,6 @@ sealed partial class Parser
 
     void Push(TokenKind kind)
     {
-        if (openers.Count == MaxDepth)
-            Report(HclDiagnostics.NestedTooDeeply, at);
         openers.Add(at);
         openTemplates += IsTemplate(kind) ? 1 : 0;
         openBraces += kind == TokenKind.OpenBrace ? 1 : 0;
@@ -80,7 +68,7 @@ sealed partial class Parser
 
     void Pop()
     {
-        var kind = KindOf(openers[^1]);
+        var kind = kinds[openers[^1]];
         openTemplates -= IsTemplate(kind) ? 1 : 0;
         openBraces -= kind == TokenKind.OpenBrace ? 1 : 0;
         openers.RemoveAt(openers.Count - 1);
@@ -91,10 +79,8 @@ sealed partial class Parser
     {
         while (openTemplates > 0)
         {
-            var opener = KindOf(openers[^1]);
+            var opener = kinds[openers[^1]];
             var paired = Closes(kind, opener);
-            if (!paired)
-                Report(HclDiagnostics.UnbalancedBracket, openers[^1]);
             Pop();
             if (paired)
                 break;
@@ -103,16 +89,15 @@ sealed partial class Parser
 
     void CloseBracket(TokenKind kind)
     {
-        if (openers.Count > 0 && Closes(kind, KindOf(openers[^1])))
+        if (openers.Count > 0 && Closes(kind, kinds[openers[^1]]))
         {
             Pop();
             return;
         }
 
-        Report(HclDiagnostics.UnbalancedBracket, at);
         if (kind != TokenKind.CloseBrace || openTemplates > 0)
             return;
-        while (KindOf(openers[^1]) != TokenKind.OpenBrace)
+        while (kinds[openers[^1]] != TokenKind.OpenBrace)
             Pop();
         Pop();
     }
@@ -120,42 +105,29 @@ sealed partial class Parser
     /// <summary>From an opening brace to behind its closing one.</summary>
     void SkipBalanced()
     {
-        for (var braces = 0; at < source.Tokens.Length; at++)
+        for (var braces = 0; at < Length; at++)
         {
-            if (KindOf(at) == TokenKind.OpenBrace)
+            if (kinds[at] == TokenKind.OpenBrace)
                 braces++;
-            else if (KindOf(at) == TokenKind.CloseBrace && --braces == 0)
+            else if (kinds[at] == TokenKind.CloseBrace && --braces == 0)
             {
                 at++;
                 return;
             }
-            else if (resumeAtMargin && IsHeaderAtMargin(at))
+            else if (resumesAtMargin && IsHeaderAtMargin(at))
                 return;
         }
 
-        RanIntoEnd = true;
+        ranIntoEnd = true;
     }
 
-    /// <summary>Moves over spaces, comments and newlines; whether there was a newline.</summary>
-    bool SkipTrivia()
-    {
-        var newline = false;
-        for (; at < source.Tokens.Length && source.Tokens[at].IsTrivia; at++)
-            newline |= KindOf(at) == TokenKind.Newline;
-        return newline;
-    }
-
-    void SkipSpace()
-    {
-        while (at < source.Tokens.Length && source.Tokens[at].IsTrivia && KindOf(at) != TokenKind.Newline)
-            at++;
-    }
+    readonly bool HasNewline(int first, int behind) => kinds[first..behind].Contains(TokenKind.Newline);
 
     /// <summary>Index after the last token before here that is no trivia, and not before <paramref name="first"/>.</summary>
     int LastMeaningful(int first)
     {
         var end = at;
-        while (end > first + 1 && source.Tokens[end - 1].IsTrivia)
+        while (end > first + 1 && (kinds[end - 1] < TokenKind.Invalid))
             end--;
         return end;
     }
@@ -163,11 +135,11 @@ sealed partial class Parser
     /// <summary>Whether a block header, up to its opening brace, starts in the first column here.</summary>
     bool IsHeaderAtMargin(int index)
     {
-        if (KindOf(index) != TokenKind.Identifier || (index > 0 && KindOf(index - 1) is not (TokenKind.Newline or TokenKind.ByteOrderMark)))
+        if (kinds[index] != TokenKind.Identifier || (index > 0 && kinds[index - 1] is not (TokenKind.Newline or TokenKind.ByteOrderMark)))
             return false;
-        for (index++; index < source.Tokens.Length; index++)
+        for (index++; index < Length; index++)
         {
-            switch (KindOf(index))
+            switch (kinds[index])
             {
                 case TokenKind.OpenBrace: return true;
                 case TokenKind.Whitespace or TokenKind.Identifier or TokenKind.OpenQuote or TokenKind.StringText or TokenKind.CloseQuote: break;
@@ -178,7 +150,7 @@ sealed partial class Parser
         return false;
     }
 
-    TokenKind KindOf(int index) => source.Tokens[index].Kind;
+    readonly int Length => starts.Length - 1;
 
     static bool IsTemplate(TokenKind kind) =>
         kind is TokenKind.OpenQuote or TokenKind.HeredocStart or TokenKind.TemplateStart or TokenKind.DirectiveStart;

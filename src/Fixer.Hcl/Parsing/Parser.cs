@@ -1,85 +1,144 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace Fixer.Hcl;
 
 /// <summary>
-/// Finds arguments and blocks among the tokens: HCL specification, "Structural Elements". Expressions are only delimited here.
-/// After an error it goes on with the next line.
+/// Reads arguments and blocks: HCL specification, "Structural Elements". After an error it goes on with the next line, so that
+/// one broken definition hides no other.
 /// </summary>
-/// <param name="source">The tokens.</param>
-/// <param name="resumeAtMargin">Whether a block header in the first column ends every block that is still open.</param>
-sealed partial class Parser(TokenSource source, bool resumeAtMargin)
+ref partial struct Parser
 {
-    /// <summary>Blocks in blocks, or brackets in brackets. Bounds recursion.</summary>
-    const int MaxDepth = 256;
+    /// <summary>Blocks in blocks, or expressions in expressions. Bounds recursion.</summary>
+    const int MaxDepth = 500;
 
-    int at;
-
-    public DiagnosticBag Diagnostics { get; } = new(source.Text);
+    public Parser(TokenSource source, DiagnosticBag diagnostics, bool resumesAtMargin = false)
+    {
+        this.source = source;
+        this.diagnostics = diagnostics;
+        this.resumesAtMargin = resumesAtMargin;
+        kinds = source.Tokens.Kinds;
+        starts = source.Tokens.Starts;
+        bytes = source.Text.Bytes;
+    }
 
     /// <summary>Whether the end of the file came before everything was closed.</summary>
-    public bool RanIntoEnd { get; private set; }
+    public readonly bool RanIntoEnd => ranIntoEnd;
 
-    public HclBody ParseFile() => ParseBody(0);
-
-    TokenKind? Kind => at < source.Tokens.Length ? source.Tokens[at].Kind : null;
+    public HclBody ParseFile() => ParseBody(0, oneLine: false);
 
     /// <summary>Reads up to the closing brace, which is left, or the end.</summary>
-    HclBody ParseBody(int depth)
+    HclBody ParseBody(int blocks, bool oneLine)
     {
-        var items = ImmutableArray.CreateBuilder<HclBodyItem>();
-        HashSet<string>? names = null;
-        var oneLine = !SkipTrivia() && depth > 0;
-        for (; ; SkipTrivia())
+        var mark = scratch.Count;
+        for (SkipLines(ref oneLine); Kind != TokenList.EndOfFile; SkipLines(ref oneLine))
         {
-            if (Kind is null || (Kind == TokenKind.CloseBrace && depth > 0))
+            if (Kind == TokenKind.CloseBrace && blocks > 0)
                 break;
             if (Kind == TokenKind.Identifier)
             {
-                if (depth > 0 && resumeAtMargin && IsHeaderAtMargin(at))
+                if (blocks > 0 && resumesAtMargin && IsHeaderAtMargin(at))
                     break;
-                if (ParseItem(depth) is not { } item)
-                    continue;
-                if (item is HclAttribute attribute && !(names ??= []).Add(attribute.Name))
-                    Report(HclDiagnostics.DuplicateAttribute, attribute.Tokens.First);
-                items.Add(item);
-                ExpectEndOfLine(oneLine);
+                ParseItem(mark, blocks, oneLine);
                 continue;
             }
 
-            Report(Kind == TokenKind.CloseBrace ? HclDiagnostics.UnbalancedBracket : HclDiagnostics.ExpectedDefinition, at);
-            if (Kind is TokenKind.CloseBrace)
+            if (kinds[at] != TokenKind.Invalid)
+                Report(Kind == TokenKind.CloseBrace ? HclDiagnostics.UnbalancedBracket : HclDiagnostics.ExpectedDefinition, at);
+            if (Kind == TokenKind.CloseBrace)
                 at++;
             else
                 SkipExpression();
         }
 
-        return new HclBody(items.DrainToImmutable());
+        return new HclBody(Take<HclBodyItem>(mark));
     }
 
-    HclBodyItem? ParseItem(int depth)
+    /// <summary>Moves to the next definition. Says what a newline in a block on one line is: an error, and then it is a block as any.</summary>
+    void SkipLines(ref bool oneLine)
     {
-        var first = at++;
-        SkipSpace();
-        switch (Kind)
+        for (; Kind < TokenKind.Invalid; at++)
         {
-            case TokenKind.Assign:
-                at++;
-                SkipSpace();
-                var value = SkipExpression();
-                if (value.IsEmpty)
-                    Report(HclDiagnostics.MissingValue, first);
-                return new HclAttribute(source, new TokenRange(first, value.IsEmpty ? LastMeaningful(first) : value.End), source.TextOf(first), value);
-            case TokenKind.OpenQuote or TokenKind.Identifier or TokenKind.OpenBrace:
-                return ParseBlock(first, depth);
-            default:
-                Report(HclDiagnostics.ExpectedDefinition, first);
-                SkipExpression();
-                return null;
+            if (Kind != TokenKind.Newline || !oneLine)
+                continue;
+            Report(HclDiagnostics.InvalidOneLineBlock, at);
+            oneLine = false;
         }
     }
 
-    HclBlock? ParseBlock(int first, int depth)
+    void ParseItem(int mark, int blocks, bool oneLine)
+    {
+        var first = at;
+        Advance();
+        switch (Kind)
+        {
+            case TokenKind.Assign:
+                Advance();
+                var attribute = ParseAttribute(first);
+                if (IsSet(attribute.Name, mark))
+                    Report(HclDiagnostics.DuplicateAttribute, first);
+                scratch.Add(attribute);
+                ExpectEndOfLine(oneLine);
+                break;
+            case TokenKind.OpenQuote or TokenKind.Identifier or TokenKind.OpenBrace:
+                if (oneLine)
+                    Report(HclDiagnostics.InvalidOneLineBlock, first, at + 1);
+                if (ParseBlock(first, blocks) is not { } block)
+                    return;
+                scratch.Add(block);
+                hasFailed = false;
+                ExpectEndOfLine(oneLine);
+                break;
+            default:
+                Report(HclDiagnostics.ExpectedDefinition, first);
+                SkipExpression();
+                break;
+        }
+    }
+
+    HclAttribute ParseAttribute(int first)
+    {
+        var value = ParseValue();
+        var isEmpty = value.Tokens.IsEmpty;
+        if (isEmpty && !hasFailed)
+            Report(HclDiagnostics.MissingValue, first);
+        return new HclAttribute(source, From(first), Name(first), value);
+    }
+
+    /// <summary>An expression that its line ends. One that cannot be read is invalid up to where the next definition may start.</summary>
+    HclExpression ParseValue()
+    {
+        var (first, outerEnd) = (at, end);
+        (hasFailed, depth, ignoresNewlines) = (false, 0, false);
+        if (Kind is TokenKind.Newline or TokenList.EndOfFile)
+            return new InvalidExpression(source, new TokenRange(at, at));
+        var mark = scratch.Count;
+        if (ParseExpression() is { } expression)
+            return expression;
+        CollectionsMarshal.SetCount(scratch, mark);
+        (at, end, ignoresNewlines) = (first, outerEnd, false);
+        var range = SkipExpression();
+        end = Math.Max(end, range.End);
+        return new InvalidExpression(source, range);
+    }
+
+    /// <summary>Whether the body whose items are above the mark has an argument of this name. Few have more than a screenful, so that comparing is faster than hashing.</summary>
+    bool IsSet(string name, int mark)
+    {
+        if (largeNames is not null)
+            return !largeNames.Add(name);
+        if (scratch.Count - mark > 64)
+            largeNames = [.. scratch.Skip(mark).OfType<HclAttribute>().Select(a => a.Name), name];
+        for (var i = mark; i < scratch.Count; i++)
+        {
+            if (scratch[i] is HclAttribute other && other.Name == name)
+                return true;
+        }
+
+        return false;
+    }
+
+    HclBlock? ParseBlock(int first, int blocks)
     {
         var labels = ParseLabels();
         if (Kind != TokenKind.OpenBrace)
@@ -90,44 +149,47 @@ sealed partial class Parser(TokenSource source, bool resumeAtMargin)
         }
 
         var open = at;
-        var type = source.TextOf(first);
-        if (depth == MaxDepth)
+        if (blocks == MaxDepth)
         {
             Report(HclDiagnostics.NestedTooDeeply, open);
             SkipBalanced();
-            return new HclBlock(source, new TokenRange(first, at), type, labels, new HclBody([]), isClosed: true);
+            return new HclBlock(source, new TokenRange(first, end = at), Name(first), labels, new HclBody([]), isClosed: true);
         }
 
-        at++;
-        var body = ParseBody(depth + 1);
+        Advance();
+        var names = largeNames;
+        largeNames = null;
+        var body = ParseBody(blocks + 1, oneLine: Kind is not (TokenKind.Newline or TokenKind.CloseBrace or TokenList.EndOfFile));
+        largeNames = names;
         var closed = Kind == TokenKind.CloseBrace;
         if (closed)
-        {
-            at++;
-            CheckOneLine(open, at - 1, body);
-        }
+            Advance();
         else
         {
-            RanIntoEnd |= Kind is null;
-            Report(HclDiagnostics.UnclosedBlock, first);
+            ranIntoEnd |= Kind == TokenList.EndOfFile;
+            Report(HclDiagnostics.UnclosedBlock, open);
+            end = LastMeaningful(open);
         }
 
-        return new HclBlock(source, new TokenRange(first, closed ? at : LastMeaningful(open)), type, labels, body, closed);
+        return new HclBlock(source, From(first), Name(first), labels, body, closed);
     }
 
     ImmutableArray<HclLabel> ParseLabels()
     {
+        if (Kind == TokenKind.OpenBrace)
+            return [];
         var labels = ImmutableArray.CreateBuilder<HclLabel>(2);
-        for (; Kind is TokenKind.OpenQuote or TokenKind.Identifier; SkipSpace())
+        while (Kind is TokenKind.OpenQuote or TokenKind.Identifier)
         {
-            var first = at++;
-            if (source.Tokens[first].Kind == TokenKind.Identifier)
+            var first = at;
+            if (Kind == TokenKind.Identifier)
             {
-                labels.Add(new HclLabel(source.TextOf(first), source.Tokens[first].Span));
+                labels.Add(new HclLabel(Name(first), source.Tokens[first].Span));
+                Advance();
                 continue;
             }
 
-            var text = Kind == TokenKind.StringText ? source.Text.Slice(source.Tokens[at++].Span) : [];
+            var text = kinds[++at] == TokenKind.StringText ? Bytes(at++) : [];
             if (Kind != TokenKind.CloseQuote)
             {
                 if (Kind is TokenKind.TemplateStart or TokenKind.DirectiveStart)
@@ -135,46 +197,31 @@ sealed partial class Parser(TokenSource source, bool resumeAtMargin)
                 break;
             }
 
-            at++;
-            labels.Add(new HclLabel(StringDecoder.DecodeQuoted(text), source.SpanOf(new TokenRange(first, at))));
+            Advance();
+            labels.Add(new HclLabel(text.IndexOfAny("\\$%"u8) < 0 ? NameTable.Get(text) : StringDecoder.DecodeQuoted(text), source.SpanOf(From(first))));
         }
 
         return labels.DrainToImmutable();
     }
 
-    /// <summary>"One-line block": an item on the line of the opening brace makes it one.</summary>
-    void CheckOneLine(int open, int close, HclBody body)
-    {
-        if (body.Items.IsEmpty || HasNewline(open, body.Items[0].Tokens.First))
-            return;
-        if (body.Items.Length > 1 || body.Items[0] is HclBlock || HasNewline(body.Items[0].Tokens.End, close))
-            Report(HclDiagnostics.InvalidOneLineBlock, open);
-    }
-
-    bool HasNewline(int first, int end)
-    {
-        for (var i = first; i < end; i++)
-        {
-            if (source.Tokens[i].Kind == TokenKind.Newline)
-                return true;
-        }
-
-        return false;
-    }
-
     void ExpectEndOfLine(bool oneLine)
     {
-        SkipSpace();
-        if (Kind is null or TokenKind.Newline || (Kind == TokenKind.CloseBrace && oneLine))
+        Skip();
+        if (Kind is TokenKind.Newline or TokenList.EndOfFile || (Kind == TokenKind.CloseBrace && oneLine))
             return;
 
         // An expression with brackets left open has gone past its line.
-        if (HasNewline(LastMeaningful(0), at))
+        if (HasNewline(end, at))
             return;
-        Report(HclDiagnostics.MissingNewline, at);
+        if (hasFailed || Kind == TokenKind.Invalid)
+        {
+            // That has been said.
+        }
+        else if (Kind is TokenKind.CloseBracket or TokenKind.CloseParenthesis)
+            Report(HclDiagnostics.UnbalancedBracket, at);
+        else
+            Report(oneLine ? HclDiagnostics.InvalidOneLineBlock : HclDiagnostics.MissingNewline, at);
         if (Kind is not (TokenKind.Identifier or TokenKind.CloseBrace))
             SkipExpression();
     }
-
-    void Report(DiagnosticKind kind, int token) => Diagnostics.Add(kind, source.Tokens[token].Span);
 }

@@ -14,11 +14,16 @@ static class StringDecoder
         _ => 0,
     };
 
+    /// <summary>The value of text in a heredoc or a bare template, where a backslash is just that.</summary>
+    public static string DecodeBare(ReadOnlySpan<byte> text) => NormalForm.C(text.IndexOf("{"u8) < 0
+        ? Encoding.UTF8.GetString(text)
+        : Encoding.UTF8.GetString(text).Replace("$${", "${", StringComparison.Ordinal).Replace("%%{", "%{", StringComparison.Ordinal));
+
     /// <summary>The value of text in quotes. What is no valid escape stays as written; the lexer has said so.</summary>
     public static string DecodeQuoted(ReadOnlySpan<byte> text)
     {
         if (text.IndexOfAny("\\$%"u8) < 0)
-            return Encoding.UTF8.GetString(text);
+            return NormalForm.C(Encoding.UTF8.GetString(text));
         var result = new StringBuilder(text.Length);
         while (!text.IsEmpty)
         {
@@ -30,7 +35,7 @@ static class StringDecoder
                 text = text[DecodeSpecial(text, result)..];
         }
 
-        return result.ToString();
+        return NormalForm.C(result.ToString());
     }
 
     static int DecodeSpecial(ReadOnlySpan<byte> text, StringBuilder result)

@@ -20,6 +20,9 @@ public sealed class HclBlock : HclBodyItem
     /// <summary>Whether the closing brace is there; false only in broken files.</summary>
     public bool IsClosed { get; }
 
+    /// <inheritdoc/>
+    public override IEnumerable<HclNode> Children => Body.Items;
+
     /// <summary>Whether type and labels are these.</summary>
     public bool Is(string type, params ReadOnlySpan<string> labels)
     {

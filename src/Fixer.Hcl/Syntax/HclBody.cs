@@ -20,23 +20,18 @@ public sealed record HclBody(ImmutableArray<HclBodyItem> Items)
 }
 
 /// <summary>An argument or a block.</summary>
-public abstract class HclBodyItem
+public abstract class HclBodyItem : HclNode
 {
-    private protected HclBodyItem(TokenSource source, TokenRange tokens) => (Source, Tokens) = (source, tokens);
-
-    /// <summary>Its tokens, without the comments that belong to it.</summary>
-    public TokenRange Tokens { get; }
-
-    /// <summary>Its bytes, without the comments that belong to it.</summary>
-    public TextSpan Span => Source.SpanOf(Tokens);
+    private protected HclBodyItem(TokenSource source, TokenRange tokens)
+        : base(source, tokens)
+    {
+    }
 
     /// <summary>The comments on the lines directly above it, with no blank line between, and in front of it on its own line.</summary>
     public IEnumerable<TextSpan> LeadingComments => Comments(OwnedTrivia.Before(Source, Tokens.First), Tokens.First);
 
     /// <summary>The comments behind it on its last line.</summary>
     public IEnumerable<TextSpan> TrailingComments => Comments(Tokens.End, OwnedTrivia.After(Source, Tokens.End));
-
-    internal TokenSource Source { get; }
 
     IEnumerable<TextSpan> Comments(int first, int end)
     {

@@ -5,7 +5,7 @@ namespace Fixer.Hcl;
 /// <summary>An HCL file: its bytes, its tokens, its structure and what is wrong with it. Immutable.</summary>
 public sealed class HclFile
 {
-    HclFile(SourceText text, ImmutableArray<Token> tokens, HclBody body, ImmutableArray<HclDiagnostic> diagnostics)
+    HclFile(SourceText text, TokenList tokens, HclBody body, ImmutableArray<HclDiagnostic> diagnostics)
     {
         Text = text;
         Tokens = tokens;
@@ -17,7 +17,7 @@ public sealed class HclFile
     public SourceText Text { get; }
 
     /// <summary>All tokens and trivia, end to end.</summary>
-    public ImmutableArray<Token> Tokens { get; }
+    public TokenList Tokens { get; }
 
     /// <summary>The definitions at the top level.</summary>
     public HclBody Body { get; }
@@ -33,16 +33,18 @@ public sealed class HclFile
         var text = new SourceText(bytes, path);
         var lexical = new DiagnosticBag(text);
         var source = new TokenSource(text, Lexer.Tokenize(text, lexical));
-        var parser = new Parser(source, resumeAtMargin: false);
+        var structural = new DiagnosticBag(text);
+        var parser = new Parser(source, structural);
         var body = parser.ParseFile();
         if (parser.RanIntoEnd)
         {
             // Something is never closed and has swallowed the rest of the file: read again, and take a header at the margin for a new block.
-            parser = new Parser(source, resumeAtMargin: true);
+            structural = new DiagnosticBag(text);
+            parser = new Parser(source, structural, resumesAtMargin: true);
             body = parser.ParseFile();
         }
 
-        return new HclFile(text, source.Tokens, body, lexical.With(parser.Diagnostics));
+        return new HclFile(text, source.Tokens, body, lexical.With(structural));
     }
 
     /// <summary>Writes the tokens out again: the same bytes that were read.</summary>

@@ -36,7 +36,7 @@ public sealed class HclValue
     }
 
     /// <summary>A string, in Unicode normalization form C as the language has it.</summary>
-    public static HclValue String(string value, Origin origin) => new(HclType.String, value.IsNormalized() ? value : value.Normalize(), origin);
+    public static HclValue String(string value, Origin origin) => new(HclType.String, NormalForm.C(value), origin);
 
     /// <summary>A number.</summary>
     public static HclValue Number(HclNumber value, Origin origin) => new(HclType.Number, value, origin);

@@ -17,12 +17,13 @@ sealed class Evaluator(TerraformModule module)
     public TerraformValue Evaluate(HclExpression expression) => expression switch
     {
         StringLiteral literal => new TextValue(literal.Value),
-        NumberLiteral number => Number(number.Text),
+        NumberLiteral number => Number(number.Digits),
         BooleanLiteral literal => new TextValue(literal.Value ? "true" : "false"),
         NullLiteral => new NullValue(),
         TupleExpression tuple => new ListValue([.. tuple.Elements.Select(Evaluate)]),
         TemplateExpression template => Evaluate(template),
         TraversalExpression traversal => References(traversal),
+        ParenthesizedExpression parenthesized => Evaluate(parenthesized.Inner),
         _ => new UnknownValue("an expression that is not evaluated"),
     };
 
@@ -37,13 +38,17 @@ sealed class Evaluator(TerraformModule module)
 
     TerraformValue Evaluate(TemplateExpression template)
     {
-        // "${x}" alone is x itself, of whatever type.
-        if (template.Parts is [TemplateInterpolation only])
-            return Evaluate(only.Expression);
+        if (template.Wrapped is { } wrapped)
+            return Evaluate(wrapped);
         var result = new StringBuilder();
         foreach (var part in template.Parts)
         {
-            var value = part is TemplateText text ? new TextValue(text.Value) : Evaluate(((TemplateInterpolation)part).Expression);
+            var value = part switch
+            {
+                TemplateText text => new TextValue(text.Value),
+                TemplateInterpolation interpolation => Evaluate(interpolation.Expression),
+                _ => new UnknownValue("a template with directives"),
+            };
             if (value is not TextValue known)
                 return value as UnknownValue ?? new UnknownValue("a template of something that is no known text");
             result.Append(known.Text);
@@ -73,7 +78,7 @@ sealed class Evaluator(TerraformModule module)
         {
             if (value is UnknownValue)
                 return value;
-            if (value is not ListValue list || step is not IndexStep { Key: NumberLiteral number } || !int.TryParse(number.Text, out var index) || index >= list.Elements.Length)
+            if (value is not ListValue list || step is not IndexStep { Key: NumberLiteral number } || !int.TryParse(number.Digits, out var index) || index >= list.Elements.Length)
                 return new UnknownValue($"a part of {address}");
             value = list.Elements[index];
         }
