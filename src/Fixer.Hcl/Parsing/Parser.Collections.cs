@@ -14,7 +14,7 @@ ref partial struct Parser
         var mark = scratch.Count;
         while (Kind != TokenKind.CloseBracket)
         {
-            if (ParseExpression() is not { } element)
+            if (ParseElement(first) is not { } element)
                 return null;
             scratch.Add(element);
             if (Kind != TokenKind.Comma)
@@ -63,9 +63,7 @@ ref partial struct Parser
     ObjectItem? ParseObjectItem(int open)
     {
         var first = at;
-        if (Kind == TokenList.EndOfFile)
-            Fail(HclDiagnostics.UnbalancedBracket, open);
-        if (ParseExpression() is not { } key)
+        if (ParseElement(open) is not { } key)
             return null;
         if (Kind is not (TokenKind.Assign or TokenKind.Colon))
         {

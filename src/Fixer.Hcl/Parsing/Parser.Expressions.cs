@@ -200,7 +200,7 @@ ref partial struct Parser
         Advance();
         while (Kind != TokenKind.CloseParenthesis)
         {
-            if (ParseExpression() is not { } argument)
+            if (ParseElement(open) is not { } argument)
                 return null;
             scratch.Add(argument);
             if (Kind == TokenKind.Ellipsis)
@@ -242,9 +242,14 @@ ref partial struct Parser
     /// <summary>Neither separator nor closer: at the end of the file, or before a bracket that closes something else, it is the opening one that is at fault.</summary>
     void FailSeparator(DiagnosticKind missing, TokenKind closer, int open)
     {
-        if (Kind == closer)
-            return;
-        var isUnclosed = Kind is TokenList.EndOfFile or TokenKind.CloseBrace or TokenKind.CloseBracket or TokenKind.CloseParenthesis or TokenKind.TemplateEnd;
-        Fail(isUnclosed ? HclDiagnostics.UnbalancedBracket : missing, isUnclosed ? open : at);
+        if (Kind != closer)
+            Fail(IsForeignCloser ? HclDiagnostics.UnbalancedBracket : missing, IsForeignCloser ? open : at);
     }
+
+    /// <summary>The next element, argument or key in a bracket.</summary>
+    HclExpression? ParseElement(int open) => IsForeignCloser ? Fail(HclDiagnostics.UnbalancedBracket, open) : ParseExpression();
+
+    /// <summary>Whether nothing that belongs in an open bracket is here; its own closer aside.</summary>
+    readonly bool IsForeignCloser =>
+        Kind is TokenList.EndOfFile or TokenKind.CloseBrace or TokenKind.CloseBracket or TokenKind.CloseParenthesis or TokenKind.TemplateEnd;
 }

@@ -60,5 +60,12 @@ sealed class DiagnosticBag(SourceText text)
             diagnostics.Add(new HclDiagnostic(kind.Code, kind.Message, span, text.PositionOf(span.Start)));
     }
 
-    public ImmutableArray<HclDiagnostic> With(DiagnosticBag others) => [.. diagnostics.Concat(others.diagnostics).OrderBy(d => d.Span.Start)];
+    /// <summary>These and the others in the order of the source; of the others only what is not at the same place as one of these.</summary>
+    public ImmutableArray<HclDiagnostic> With(DiagnosticBag others)
+    {
+        if (diagnostics.Count == 0 && others.diagnostics.Count == 0)
+            return [];
+        var places = diagnostics.Select(d => d.Span.Start).ToHashSet();
+        return [.. diagnostics.Concat(others.diagnostics.Where(d => !places.Contains(d.Span.Start))).OrderBy(d => d.Span.Start)];
+    }
 }
