@@ -18,6 +18,9 @@ public class LexerTests
     [TestCase("<<A\nx\n A \n", "HeredocStart StringText:x\n HeredocEnd Newline")]
     [TestCase("<<A\nA ${A}\nA\n", "HeredocStart StringText:A  TemplateStart Identifier:A TemplateEnd StringText:\n HeredocEnd Newline")]
     [TestCase("<<A\n${a}A\nA\r\n", "HeredocStart TemplateStart Identifier:a TemplateEnd StringText:A\n HeredocEnd Newline")]
+    [TestCase("<<A\nx\n\u00a0A\u2003\n", "HeredocStart StringText:x\n HeredocEnd Newline")]
+    [TestCase("℘゛ 一·᧚", "Identifier:℘゛ Whitespace Identifier:一·᧚")]
+    [TestCase("ⸯ", "Invalid")]
     [TestCase("<<\"A\"", "Less Less OpenQuote StringText:A CloseQuote")]
     [TestCase("#a\r\n//b\n/*c\n*/", "LineComment Newline LineComment Newline BlockComment")]
     public void Tokens_OfSource_AreAsSpecified(string source, string expected)
@@ -31,7 +34,7 @@ public class LexerTests
     public void Diagnostics_InvalidUtf8_NamesThePlace()
     {
         var file = HclFile.Parse((byte[])[.. "# "u8, 0xFF, .. "\na = \"é"u8, 0xFE, .. "\"\n"u8, 0xFF, 0xFE, (byte)'\n']);
-        Assert.That(file.Diagnoses(), Does.Contain("HCL001 2:6").And.Contain("HCL001 3:1").And.None.StartsWith("HCL001 1"), "a comment may hold anything");
+        Assert.That(file.Diagnoses(), Does.Contain("HCL001 2:7").And.Contain("HCL001 3:1").And.None.StartsWith("HCL001 1"), "a comment may hold anything");
     }
 
     [TestCase("a = @\n", "HCL002 1:5")]
@@ -40,9 +43,14 @@ public class LexerTests
     [TestCase("a = \"b\nc = 1\n", "HCL003 1:5")]
     [TestCase("a = \"${b", "HCL004 1:5")]
     [TestCase("a = <<X\nb\nX", "HCL005 1:5")]
+    [TestCase("a = <<X\nb\n\rX\n", "HCL002 3:1")]
+    [TestCase("a = <<X\nb\nX\r\r\n", "HCL002 3:2")]
     [TestCase("a = 1 /* b", "HCL006 1:7")]
     [TestCase("a = \"é\\q\"\n", "HCL007 1:7")]
     [TestCase("a = \"\\u12\"\n", "HCL007 1:6")]
+    [TestCase("a = \"\\uD800\"\n", "HCL007 1:6", TestName = "a surrogate is no character")]
+    [TestCase("a = \"\\u123\0\"\n", "HCL007 1:6", TestName = "NUL is no digit")]
+    [TestCase("a = \"\\U00110000\"\n", "HCL007 1:6", TestName = "neither is what lies behind the last")]
     public void Diagnostics_OfBrokenTokens_HaveCodeAndPosition(string source, string expected) =>
         Assert.That(Hcl.Parse(source).Diagnoses(), Does.Contain(expected));
 

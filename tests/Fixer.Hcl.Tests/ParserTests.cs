@@ -27,13 +27,21 @@ public class ParserTests
     [TestCase("a = [1\n", "HCL015 1:5")]
     [TestCase("a = 1)\n", "HCL015 1:6")]
     [TestCase("}\n", "HCL015 1:1")]
-    [TestCase("a \"b\"\n{\n}\n", "HCL017 1:1")]
-    [TestCase("a \"${b}\" {\n}\n", "HCL018 1:3")]
+    [TestCase("a \"b\"\n{\n}\n", "HCL017 1:6")]
+    [TestCase("a \"${b}\" {\n}\n", "HCL018 1:4")]
     [TestCase("a { b {} }\n", "HCL019 1:5")]
     [TestCase("a { b = 1, c = 2 }\n", "HCL019 1:10")]
     [TestCase("a { b = 1\n}\n", "HCL019 1:10")]
     public void Diagnostics_OfBrokenStructure_HaveCodeAndPosition(string source, string expected) =>
         Assert.That(Hcl.Parse(source).Diagnoses(), Does.Contain(expected));
+
+    [TestCase("a \"b\" = 1\n", "HCL017 1:7")]
+    [TestCase("a \"b\n", "HCL003 1:3")]
+    [TestCase("a \"${b}\" {}\n", "HCL018 1:4")]
+    [TestCase("a b @ {}\n", "HCL002 1:5")]
+    [TestCase("a { b = 1\n  c = 2 }\nd = 3\n", "HCL019 1:10")]
+    public void Diagnostics_OfOneMistake_SayItOnce(string source, string expected) =>
+        Assert.That(Hcl.Parse(source).Diagnoses(), Is.EqualTo(new[] { expected }));
 
     [TestCase("resource \"a\" \"broken\" {\n  x = [1\n}\n")]
     [TestCase("resource \"a\" \"broken\" {\n  x = 1\n")]

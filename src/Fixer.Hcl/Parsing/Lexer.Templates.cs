@@ -1,5 +1,5 @@
 using System.Buffers;
-using System.Text.Unicode;
+using System.Text;
 
 namespace Fixer.Hcl;
 
@@ -84,16 +84,33 @@ ref partial struct Lexer
             OpenSequence();
     }
 
-    /// <summary>The closing marker alone on its line; like HashiCorp's scanner, the line must end with a newline.</summary>
+    /// <summary>The closing marker alone on its line; like HashiCorp's scanner, the line must end with a newline, and white space is Unicode's.</summary>
     bool TryHeredocEnd()
     {
         var newline = source[at..].IndexOf((byte)'\n');
         var line = newline < 0 ? [] : source.Slice(at, newline);
-        var marker = modes.Current.Marker;
-        if (!line.Trim(" \t\r\v\f"u8).SequenceEqual(source[marker.Start..marker.End]))
+        if (line.EndsWith((byte)'\r'))
+            line = line[..^1];
+        var marker = source[modes.Current.Marker.Start..modes.Current.Marker.End];
+        var marked = line.IndexOf(marker);
+        if (marked < 0 || !IsBlank(line[..marked]) || !IsBlank(line[(marked + marker.Length)..]))
             return false;
         modes.Pop();
-        Emit(TokenKind.HeredocEnd, line.EndsWith((byte)'\r') ? newline - 1 : newline);
+        Emit(TokenKind.HeredocEnd, line.Length);
+        return true;
+    }
+
+    /// <summary>Whether there is only white space; a bare carriage return is not.</summary>
+    static bool IsBlank(ReadOnlySpan<byte> text)
+    {
+        while (!text.IsEmpty)
+        {
+            Rune.DecodeFromUtf8(text, out var rune, out var length);
+            if (!Rune.IsWhiteSpace(rune) || rune.Value == '\r')
+                return false;
+            text = text[length..];
+        }
+
         return true;
     }
 
@@ -137,8 +154,8 @@ ref partial struct Lexer
     {
         if (end == at)
             return;
-        if (!validUtf8 && !Utf8.IsValid(source[at..end]))
-            diagnostics.Add(HclDiagnostics.InvalidUtf8, new TextSpan(at, end));
+        if (!validUtf8 && InvalidRun(at, end) is { Length: > 0 } invalid)
+            diagnostics.Add(HclDiagnostics.InvalidUtf8, invalid);
         Emit(TokenKind.StringText, end - at);
     }
 }

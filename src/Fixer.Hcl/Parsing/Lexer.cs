@@ -198,19 +198,22 @@ ref partial struct Lexer
     /// <summary>One token for a run of bytes that are not UTF-8, or for one character that HCL does not use.</summary>
     void Invalid()
     {
-        var end = at;
-        while (end < source.Length && Rune.DecodeFromUtf8(source[end..], out _, out var bad) != OperationStatus.Done)
-            end += bad;
-        var kind = HclDiagnostics.InvalidUtf8;
-        if (end == at)
-        {
-            kind = HclDiagnostics.InvalidCharacter;
-            Rune.DecodeFromUtf8(source[at..], out _, out var length);
-            end += length;
-        }
+        var isUtf8 = Rune.DecodeFromUtf8(source[at..], out _, out var length) == OperationStatus.Done;
+        var span = isUtf8 ? new TextSpan(at, at + length) : InvalidRun(at, source.Length);
+        diagnostics.Add(isUtf8 ? HclDiagnostics.InvalidCharacter : HclDiagnostics.InvalidUtf8, span);
+        Emit(TokenKind.Invalid, span.Length);
+    }
 
-        diagnostics.Add(kind, new TextSpan(at, end));
-        Emit(TokenKind.Invalid, end - at);
+    /// <summary>The first bytes from <paramref name="from"/> that are not UTF-8; empty if all are.</summary>
+    readonly TextSpan InvalidRun(int from, int end)
+    {
+        int length;
+        while (from < end && Rune.DecodeFromUtf8(source[from..end], out _, out length) == OperationStatus.Done)
+            from += length;
+        var behind = from;
+        while (behind < end && Rune.DecodeFromUtf8(source[behind..end], out _, out length) != OperationStatus.Done)
+            behind += length;
+        return new TextSpan(from, behind);
     }
 
     void Emit(TokenKind kind, int length)

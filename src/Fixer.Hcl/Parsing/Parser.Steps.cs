@@ -43,7 +43,7 @@ ref partial struct Parser
                 Advance();
                 scratch.Add(new AttributeStep(source, From(first), Name(token)));
                 return true;
-            case TokenKind.Number when !Bytes(token).ContainsAnyExceptInRange((byte)'0', (byte)'9'):
+            case TokenKind.Number when !Bytes(token).Contains((byte)'.'):
                 Advance();
                 scratch.Add(new IndexStep(source, From(first), new NumberLiteral(source, new TokenRange(token, end)), isLegacy: true));
                 return true;
@@ -64,8 +64,9 @@ ref partial struct Parser
     bool ParseIndexStep(int first)
     {
         var outer = ignoresNewlines;
-        ignoresNewlines = true;
         Advance();
+
+        // Unlike an index, a splat is on one line.
         if (Kind == TokenKind.Star)
         {
             Advance();
@@ -75,6 +76,8 @@ ref partial struct Parser
             return true;
         }
 
+        ignoresNewlines = true;
+        Skip();
         if (ParseExpression() is not { } key || !Close(TokenKind.CloseBracket, first, outer))
             return false;
         scratch.Add(new IndexStep(source, From(first), key, isLegacy: false));

@@ -73,7 +73,7 @@ ref partial struct Parser
                     scratch.Add(new TemplateInterpolation(source, From(first), expression));
                     break;
                 case TokenKind.DirectiveStart:
-                    var keyword = PeekKeyword();
+                    var (keyword, keywordToken) = (PeekKeyword(), KeywordToken());
                     if (keyword is "else" or "endif" or "endfor")
                     {
                         directive = first;
@@ -83,7 +83,7 @@ ref partial struct Parser
                     TemplatePart? part = keyword switch { "if" => ParseIf(style), "for" => ParseForDirective(style), _ => null };
                     if (part is null)
                     {
-                        Fail(HclDiagnostics.InvalidDirective, first);
+                        Fail(HclDiagnostics.InvalidDirective, keywordToken);
                         return false;
                     }
 
@@ -159,12 +159,14 @@ ref partial struct Parser
     readonly bool EndsWith(string keyword, int directive) => directive >= 0 && PeekKeyword() == keyword;
 
     /// <summary>The keyword of the directive here; empty if there is none.</summary>
-    readonly string PeekKeyword()
+    readonly string PeekKeyword() => kinds[KeywordToken()] == TokenKind.Identifier ? Name(KeywordToken()) : "";
+
+    readonly int KeywordToken()
     {
         var token = at + 1;
         while (kinds[token] < TokenKind.Invalid)
             token++;
-        return kinds[token] == TokenKind.Identifier ? Name(token) : "";
+        return token;
     }
 
     /// <summary>A directive that is nothing but its keyword.</summary>

@@ -30,7 +30,7 @@ ref partial struct Parser
     /// <summary>Reads up to the closing brace, which is left, or the end.</summary>
     HclBody ParseBody(int blocks, bool oneLine)
     {
-        var mark = scratch.Count;
+        var (mark, beganOnOneLine) = (scratch.Count, oneLine);
         for (SkipLines(ref oneLine); Kind != TokenList.EndOfFile; SkipLines(ref oneLine))
         {
             if (Kind == TokenKind.CloseBrace && blocks > 0)
@@ -39,7 +39,7 @@ ref partial struct Parser
             {
                 if (blocks > 0 && resumesAtMargin && IsHeaderAtMargin(at))
                     break;
-                ParseItem(mark, blocks, oneLine);
+                ParseItem(mark, blocks, oneLine, beganOnOneLine);
                 continue;
             }
 
@@ -66,7 +66,7 @@ ref partial struct Parser
         }
     }
 
-    void ParseItem(int mark, int blocks, bool oneLine)
+    void ParseItem(int mark, int blocks, bool oneLine, bool beganOnOneLine)
     {
         var first = at;
         Advance();
@@ -78,7 +78,7 @@ ref partial struct Parser
                 if (IsSet(attribute.Name, mark))
                     Report(HclDiagnostics.DuplicateAttribute, first);
                 scratch.Add(attribute);
-                ExpectEndOfLine(oneLine);
+                ExpectEndOfLine(oneLine, beganOnOneLine);
                 break;
             case TokenKind.OpenQuote or TokenKind.Identifier or TokenKind.OpenBrace:
                 if (oneLine)
@@ -87,7 +87,7 @@ ref partial struct Parser
                     return;
                 scratch.Add(block);
                 hasFailed = false;
-                ExpectEndOfLine(oneLine);
+                ExpectEndOfLine(oneLine, beganOnOneLine);
                 break;
             default:
                 Report(HclDiagnostics.ExpectedDefinition, first);
@@ -140,10 +140,8 @@ ref partial struct Parser
 
     HclBlock? ParseBlock(int first, int blocks)
     {
-        var labels = ParseLabels();
-        if (Kind != TokenKind.OpenBrace)
+        if (ParseLabels() is not { IsDefault: false } labels)
         {
-            Report(HclDiagnostics.InvalidBlockHeader, first);
             SkipExpression();
             return null;
         }
@@ -174,6 +172,7 @@ ref partial struct Parser
         return new HclBlock(source, From(first), Name(first), labels, body, closed);
     }
 
+    /// <summary>Labels up to the brace; the default after an error.</summary>
     ImmutableArray<HclLabel> ParseLabels()
     {
         if (Kind == TokenKind.OpenBrace)
@@ -192,22 +191,27 @@ ref partial struct Parser
             var text = kinds[++at] == TokenKind.StringText ? Bytes(at++) : [];
             if (Kind != TokenKind.CloseQuote)
             {
+                // A string that is not closed has been reported.
                 if (Kind is TokenKind.TemplateStart or TokenKind.DirectiveStart)
-                    Report(HclDiagnostics.TemplateLabel, first);
-                break;
+                    Report(HclDiagnostics.TemplateLabel, at);
+                return default;
             }
 
             Advance();
             labels.Add(new HclLabel(text.IndexOfAny("\\$%"u8) < 0 ? NameTable.Get(text) : StringDecoder.DecodeQuoted(text), source.SpanOf(From(first))));
         }
 
-        return labels.DrainToImmutable();
+        if (Kind == TokenKind.OpenBrace)
+            return labels.DrainToImmutable();
+        if (Kind != TokenKind.Invalid)
+            Report(HclDiagnostics.InvalidBlockHeader, at);
+        return default;
     }
 
-    void ExpectEndOfLine(bool oneLine)
+    void ExpectEndOfLine(bool oneLine, bool beganOnOneLine)
     {
         Skip();
-        if (Kind is TokenKind.Newline or TokenList.EndOfFile || (Kind == TokenKind.CloseBrace && oneLine))
+        if (Kind is TokenKind.Newline or TokenList.EndOfFile || (Kind == TokenKind.CloseBrace && beganOnOneLine))
             return;
 
         // An expression with brackets left open has gone past its line.

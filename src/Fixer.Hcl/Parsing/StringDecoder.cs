@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Globalization;
 using System.Text;
 
 namespace Fixer.Hcl;
@@ -5,6 +7,8 @@ namespace Fixer.Hcl;
 /// <summary>From the source of template text to its value: HCL specification, "Template Expressions".</summary>
 static class StringDecoder
 {
+    static readonly SearchValues<byte> HexDigits = SearchValues.Create("0123456789abcdefABCDEF"u8);
+
     /// <summary>Bytes of the backslash escape that <paramref name="text"/> starts with; 0 if it is none.</summary>
     public static int EscapeLength(ReadOnlySpan<byte> text) => text.Length < 2 ? 0 : (char)text[1] switch
     {
@@ -58,7 +62,7 @@ static class StringDecoder
             case 'n': result.Append('\n'); break;
             case 'r': result.Append('\r'); break;
             case 't': result.Append('\t'); break;
-            case 'u' or 'U': result.Append(HexRune(text[2..length])); break;
+            case 'u' or 'U': result.Append(new Rune(HexValue(text[2..length])).ToString()); break;
             default: result.Append((char)text[1]); break;
         }
 
@@ -68,22 +72,11 @@ static class StringDecoder
     static int TemplateEscapeLength(ReadOnlySpan<byte> text) =>
         text.Length > 2 && text[1] == text[0] && text[2] == '{' ? 3 : 0;
 
-    static int HexLength(ReadOnlySpan<byte> text, int digits)
-    {
-        if (text.Length < digits + 2)
-            return 0;
-        foreach (var c in text.Slice(2, digits))
-        {
-            if (!char.IsAsciiHexDigit((char)c))
-                return 0;
-        }
+    /// <summary>A surrogate is no character. Parsing alone would accept NUL behind digits.</summary>
+    static int HexLength(ReadOnlySpan<byte> text, int digits) =>
+        text.Length >= digits + 2 && !text.Slice(2, digits).ContainsAnyExcept(HexDigits) && Rune.IsValid(HexValue(text.Slice(2, digits)))
+            ? digits + 2
+            : 0;
 
-        return digits + 2;
-    }
-
-    static string HexRune(ReadOnlySpan<byte> digits)
-    {
-        var value = uint.Parse(digits, System.Globalization.NumberStyles.AllowHexSpecifier, null);
-        return (Rune.IsValid(value) ? new Rune(value) : Rune.ReplacementChar).ToString();
-    }
+    static uint HexValue(ReadOnlySpan<byte> digits) => uint.Parse(digits, NumberStyles.AllowHexSpecifier, null);
 }
