@@ -125,35 +125,29 @@ ref partial struct Lexer
         Emit(TokenKind.BlockComment, close < 0 ? source.Length - at : close + 4);
     }
 
-    /// <summary>Like HashiCorp's scanner, takes digits, dots and exponents however often; which of these are numbers is said here.</summary>
+    /// <summary>Like HashiCorp's scanner, takes digits, dots and exponents however often, up to the last that is no dot; which of these are numbers is said here.</summary>
     void Number()
     {
-        var end = Digits(at);
-        var fraction = false;
-        var exponent = false;
-        var valid = true;
+        var end = at;
         while (end < source.Length)
         {
             var c = source[end];
-            if (c == '.' && end + 1 < source.Length && IsDigit(source[end + 1]))
-            {
-                valid &= !fraction && !exponent;
-                fraction = true;
-                end = Digits(end + 1);
-            }
+            if (c == '.')
+                end++;
+            else if (IsDigit(c))
+                end = Digits(end);
             else if (c is (byte)'e' or (byte)'E' && ExponentStart(end + 1) is var digits and > 0)
-            {
-                valid &= !exponent;
-                exponent = true;
                 end = Digits(digits);
-            }
             else
                 break;
         }
 
+        var text = source[at..end].TrimEnd((byte)'.');
+        var exponent = text.IndexOfAny("eE"u8);
+        var valid = text[..(exponent < 0 ? text.Length : exponent)].Count((byte)'.') <= 1 && (exponent < 0 || text[(exponent + 1)..].IndexOfAny("eE."u8) < 0);
         if (!valid)
-            diagnostics.Add(HclDiagnostics.InvalidNumber, new TextSpan(at, end));
-        Emit(valid ? TokenKind.Number : TokenKind.Invalid, end - at);
+            diagnostics.Add(HclDiagnostics.InvalidNumber, new TextSpan(at, at + text.Length));
+        Emit(valid ? TokenKind.Number : TokenKind.Invalid, text.Length);
     }
 
     /// <summary>Where the digits of an exponent start; 0 if there are none.</summary>
