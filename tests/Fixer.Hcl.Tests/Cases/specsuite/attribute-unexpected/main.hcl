@@ -1,0 +1,4 @@
+first  = "1st"
+second = "2nd"
+extra  = "?"
+third  = "3rd"

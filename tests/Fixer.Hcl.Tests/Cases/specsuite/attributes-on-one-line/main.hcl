@@ -1,0 +1,1 @@
+first = "1st", second = "2nd"

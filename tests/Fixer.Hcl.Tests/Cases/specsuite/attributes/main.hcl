@@ -1,0 +1,3 @@
+first  = "1st"
+second = "2nd"
+third  = "3rd"

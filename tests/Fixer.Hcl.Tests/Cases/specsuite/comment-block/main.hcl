@@ -1,0 +1,4 @@
+/*
+  Nothing is
+  defined here.
+*/
