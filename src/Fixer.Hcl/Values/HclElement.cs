@@ -11,4 +11,13 @@ public readonly record struct HclElement(string? Key, HclValue Value, Origin Yie
         : this(null, value, value.Origin)
     {
     }
+
+    /// <summary>The key as a value, with the origin of the key alone where it is written out.</summary>
+    /// <exception cref="InvalidOperationException">The element has no key.</exception>
+    public HclValue KeyValue()
+    {
+        var key = Key ?? throw new InvalidOperationException("An element of a list, set or tuple has no key.");
+        var origin = YieldedBy.Alone is [ObjectItem item, ..] && item.ConstantKey == key ? Origin.Of(item.Key) : Origin.Computed(null, YieldedBy);
+        return HclValue.String(key, origin);
+    }
 }

@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
-
 namespace Fixer.Hcl.Values;
 
-/// <summary>A type of the language: cty's type system, as Terraform uses it. Compared by structure.</summary>
+/// <summary>A type of the language: cty's type system, as Terraform uses it. Immutable, compared by structure.</summary>
 public abstract record HclType
 {
     private protected HclType()
@@ -18,20 +16,26 @@ public abstract record HclType
     /// <summary>True or false.</summary>
     public static HclType Bool { get; } = new PrimitiveType("bool");
 
-    /// <summary>A type that is not known yet: the type of null, and of unknown values of which nothing is known.</summary>
+    /// <summary>A type that is not known yet: that of null, and of unknown values of which nothing is known. As a target of conversion it stands for any type.</summary>
     public static HclType Dynamic { get; } = new PrimitiveType("dynamic");
 
     /// <summary>Whether it is string, number or bool.</summary>
-    public bool IsPrimitive => this is PrimitiveType && this != Dynamic;
+    public bool IsPrimitive => this is PrimitiveType && !IsDynamic;
+
+    /// <summary>Whether it is <see cref="Dynamic"/>.</summary>
+    public bool IsDynamic => ReferenceEquals(this, Dynamic);
 
     /// <summary>Whether it is a list, set or map.</summary>
-    public bool IsCollection => this is ListType or SetType or MapType;
+    public bool IsCollection => this is CollectionType;
 
     /// <summary>Whether values have elements under keys: map or object.</summary>
     public bool IsKeyed => this is MapType or ObjectType;
 
     /// <summary>Whether values have elements in an order: list, set or tuple.</summary>
     public bool IsSequence => this is ListType or SetType or TupleType;
+
+    /// <summary>Whether <see cref="Dynamic"/> is anywhere in it.</summary>
+    public virtual bool HasDynamic => IsDynamic;
 }
 
 /// <summary>String, number, bool or dynamic: see the properties of <see cref="HclType"/>.</summary>
@@ -46,9 +50,17 @@ public sealed record PrimitiveType : HclType
     public override string ToString() => Name;
 }
 
+/// <summary>A list, set or map: all elements are of one type.</summary>
+/// <param name="Element">The type of each.</param>
+public abstract record CollectionType(HclType Element) : HclType
+{
+    /// <inheritdoc/>
+    public override bool HasDynamic => Element.HasDynamic;
+}
+
 /// <summary>Elements of one type, in order.</summary>
 /// <param name="Element">The type of each.</param>
-public sealed record ListType(HclType Element) : HclType
+public sealed record ListType(HclType Element) : CollectionType(Element)
 {
     /// <inheritdoc/>
     public override string ToString() => $"list of {Element}";
@@ -56,7 +68,7 @@ public sealed record ListType(HclType Element) : HclType
 
 /// <summary>Distinct elements of one type.</summary>
 /// <param name="Element">The type of each.</param>
-public sealed record SetType(HclType Element) : HclType
+public sealed record SetType(HclType Element) : CollectionType(Element)
 {
     /// <inheritdoc/>
     public override string ToString() => $"set of {Element}";
@@ -64,36 +76,8 @@ public sealed record SetType(HclType Element) : HclType
 
 /// <summary>Elements of one type under keys.</summary>
 /// <param name="Element">The type of each.</param>
-public sealed record MapType(HclType Element) : HclType
+public sealed record MapType(HclType Element) : CollectionType(Element)
 {
     /// <inheritdoc/>
     public override string ToString() => $"map of {Element}";
-}
-
-/// <summary>Attributes of a type each.</summary>
-/// <param name="Attributes">Their types by name.</param>
-public sealed record ObjectType(ImmutableSortedDictionary<string, HclType> Attributes) : HclType
-{
-    /// <summary>Whether the attributes are the same.</summary>
-    public bool Equals(ObjectType? other) => other is not null && Attributes.SequenceEqual(other.Attributes);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Attributes.Aggregate(17, (hash, a) => HashCode.Combine(hash, a.Key, a.Value));
-
-    /// <inheritdoc/>
-    public override string ToString() => "object";
-}
-
-/// <summary>Elements of a type each, in order.</summary>
-/// <param name="Elements">Their types.</param>
-public sealed record TupleType(ImmutableArray<HclType> Elements) : HclType
-{
-    /// <summary>Whether the elements are the same.</summary>
-    public bool Equals(TupleType? other) => other is not null && Elements.SequenceEqual(other.Elements);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Elements.Aggregate(19, HashCode.Combine);
-
-    /// <inheritdoc/>
-    public override string ToString() => "tuple";
 }

@@ -10,10 +10,13 @@ public sealed class HclValue
     /// <summary>A string, a <see cref="HclNumber"/>, a boxed bool, an array of elements, <see cref="NullContent"/>, or null if unknown.</summary>
     readonly object? content;
 
-    HclValue(HclType type, object? content, Origin origin) => (Type, this.content, Origin) = (type, content, origin);
+    /// <summary>Made when it is first asked for where it follows from the elements: most tuples and objects are only passed on.</summary>
+    HclType? type;
+
+    HclValue(HclType? type, object? content, Origin origin) => (this.type, this.content, Origin) = (type, content, origin);
 
     /// <summary>Its type; <see cref="HclType.Dynamic"/> only if it is null or unknown.</summary>
-    public HclType Type { get; }
+    public HclType Type => type ??= StructuralType((HclElement[])content!);
 
     /// <summary>What it was made from.</summary>
     public Origin Origin { get; }
@@ -55,15 +58,14 @@ public sealed class HclValue
         new(new ListType(elementType), Sequence(elements), origin);
 
     /// <summary>A tuple; its type follows from the elements.</summary>
-    public static HclValue Tuple(IEnumerable<HclElement> elements, Origin origin)
-    {
-        var array = Sequence(elements);
-        return new(new TupleType([.. array.Select(e => e.Value.Type)]), array, origin);
-    }
+    public static HclValue Tuple(IEnumerable<HclElement> elements, Origin origin) => new(null, Sequence(elements), origin);
 
-    /// <summary>A set: of equal elements one stays, with the origins of all. Elements are in the order in which the language iterates over them.</summary>
+    /// <summary>
+    /// A set: of equal elements one stays, yielded by all of them. Elements are in the order in which the language iterates over them.
+    /// Unknown as a whole if something in it is unknown: how many elements it has is not known then.
+    /// </summary>
     public static HclValue Set(HclType elementType, IEnumerable<HclElement> elements, Origin origin) =>
-        new(new SetType(elementType), SetElements.Distinct(elementType, Sequence(elements)), origin);
+        new(new SetType(elementType), SetElements.Distinct(elementType, elements), origin);
 
     /// <summary>A map; the elements must be of the type and have keys. Of equal keys the last one stays.</summary>
     public static HclValue Map(HclType elementType, IEnumerable<HclElement> elements, Origin origin) =>
@@ -72,8 +74,10 @@ public sealed class HclValue
     /// <summary>An object; its type follows from the elements, which must have keys. Of equal keys the last one stays.</summary>
     public static HclValue Object(IEnumerable<HclElement> elements, Origin origin)
     {
-        var array = Keyed(elements);
-        return new(new ObjectType(array.ToImmutableSortedDictionary(e => e.Key!, e => e.Value.Type, StringComparer.Ordinal)), array, origin);
+        var sorted = Keyed(elements);
+
+        // An object without attributes and a tuple without elements look the same: the type must tell them apart.
+        return new(sorted.Length == 0 ? EmptyObject : null, sorted, origin);
     }
 
     /// <summary>The text of a known string.</summary>
@@ -94,24 +98,16 @@ public sealed class HclValue
         content is HclElement[] elements ? System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray(elements) : throw Not("a known collection");
 
     /// <summary>The element of a known map or object under <paramref name="key"/>; null if there is none.</summary>
+    /// <exception cref="InvalidOperationException">It has no elements, is null or is unknown.</exception>
     public HclElement? Element(string key)
     {
         var elements = Elements;
-        var (low, high) = (0, elements.Length - 1);
-        while (low <= high)
-        {
-            var middle = (low + high) / 2;
-            var order = CodePointOrder.Compare(elements[middle].Key!, key);
-            if (order == 0)
-                return elements[middle];
-            (low, high) = order < 0 ? (middle + 1, high) : (low, middle - 1);
-        }
-
-        return null;
+        var index = Sorted.IndexOf(elements.AsSpan(), key, e => e.Key!);
+        return index < 0 ? null : elements[index];
     }
 
     /// <summary>The same value with another origin.</summary>
-    public HclValue From(Origin origin) => new(Type, content, origin);
+    public HclValue From(Origin origin) => ReferenceEquals(origin, Origin) ? this : new(type, content, origin);
 
     /// <summary>Same type and same content throughout; two unknown values of a type count as the same. Origins do not matter.</summary>
     public bool IsSame(HclValue other)
@@ -126,6 +122,40 @@ public sealed class HclValue
         return mine.Length == theirs.Length && mine.Zip(theirs).All(p => p.First.Key == p.Second.Key && p.First.Value.IsSame(p.Second.Value));
     }
 
+    /// <summary>What the language's <c>==</c> says; null if that depends on something unknown.</summary>
+    public bool? IsEqualTo(HclValue other)
+    {
+        if (IsNull && other.IsNull)
+            return true;
+        if (IsNull || other.IsNull)
+            return IsUnknown || other.IsUnknown ? null : false;
+        if (IsUnknown || other.IsUnknown)
+            return Type == other.Type || Type.HasDynamic || other.Type.HasDynamic ? null : false;
+        if (content is not HclElement[] mine || other.content is not HclElement[] theirs)
+            return Type == other.Type && content!.Equals(other.content);
+        if (mine.Length != theirs.Length || (Type != other.Type && !Type.HasDynamic && !other.Type.HasDynamic))
+            return false;
+        bool? result = true;
+        for (var i = 0; i < mine.Length && result != false; i++)
+        {
+            if (mine[i].Key != theirs[i].Key)
+                return false;
+            var equal = mine[i].Value.IsEqualTo(theirs[i].Value);
+            result = equal == false ? false : equal is null ? null : result;
+        }
+
+        return result;
+    }
+
+    /// <summary>What <see cref="Elements"/> is, or null: for a value of which only that is asked.</summary>
+    internal HclElement[]? ElementsOrNull => content as HclElement[];
+
+    static ObjectType EmptyObject { get; } = ObjectType.Of();
+
+    static HclType StructuralType(HclElement[] elements) => elements is [{ Key: not null }, ..]
+        ? new ObjectType([.. elements.Select(e => new AttributeType(e.Key!, e.Value.Type))])
+        : new TupleType([.. elements.Select(e => e.Value.Type)]);
+
     static HclElement[] Sequence(IEnumerable<HclElement> elements) => [.. elements];
 
     static HclElement[] Keyed(IEnumerable<HclElement> elements)
@@ -134,10 +164,19 @@ public sealed class HclValue
         for (var i = 1; i < array.Length; i++)
         {
             if (CodePointOrder.Compare(array[i - 1].Key!, array[i].Key!) >= 0)
-                return [.. array.Reverse().DistinctBy(e => e.Key, StringComparer.Ordinal).OrderBy(e => e.Key!, CodePointOrder.Comparer)];
+                return Deduplicated(array);
         }
 
         return array;
+    }
+
+    /// <summary>Sorted by key, of equal keys the last. It is there because of all of them: without it, the one before would be.</summary>
+    static HclElement[] Deduplicated(HclElement[] elements)
+    {
+        var byKey = new Dictionary<string, HclElement>(elements.Length, StringComparer.Ordinal);
+        foreach (var element in elements)
+            byKey[element.Key!] = byKey.TryGetValue(element.Key!, out var before) ? element with { YieldedBy = Origin.Either(before.YieldedBy, element.YieldedBy) } : element;
+        return [.. byKey.Values.OrderBy(e => e.Key!, CodePointOrder.Comparer)];
     }
 
     InvalidOperationException Not(string what) => new($"This {(IsUnknown ? "unknown " : IsNull ? "null " : "")}{Type} is not {what}.");

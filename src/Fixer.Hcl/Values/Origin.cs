@@ -48,6 +48,10 @@ public sealed class Origin
     public static Origin Computed(SyntaxNode? operation, params ImmutableArray<Origin> inputs) =>
         new(OriginKind.Computed, [], operation, inputs);
 
+    /// <summary>A value that <paramref name="operation"/> passes on unchanged because of <paramref name="reasons"/>: a branch of a conditional because of its condition, an element because of its key.</summary>
+    public static Origin Selected(SyntaxNode? operation, Origin chosen, params ImmutableArray<Origin> reasons) =>
+        new(chosen.Kind, chosen.Alone, operation, [chosen, .. reasons]);
+
     /// <summary>Something to which both <paramref name="inputs"/> are needed, as an element of <c>zipmap</c> needs key and value: removing any of them takes it away, and other elements perhaps too.</summary>
     public static Origin Joint(params ImmutableArray<Origin> inputs)
     {
