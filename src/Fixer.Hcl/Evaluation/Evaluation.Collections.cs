@@ -36,7 +36,7 @@ sealed partial class Evaluation
             return Unknown(HclType.Dynamic, Origin.Computed(loop, collection.Origin));
         var results = new List<HclElement>();
         var conditions = new List<Origin>();
-        var isKnown = true;
+        var (isKnown, mark) = (true, diagnostics.Count);
         var outer = scope;
         var inner = new LoopScope(outer, loop.KeyName, loop.ValueName);
         scope = inner;
@@ -44,13 +44,10 @@ sealed partial class Evaluation
         {
             inner.Set(key, element.Value);
             var included = loop.Condition is null ? true : Includes(loop.Condition, conditions);
-            var failed = included is null;
-            if (included == true)
-                failed = !TryAdd(loop, element, results);
-            isKnown &= !failed;
+            isKnown &= included is not null && (included == false || TryAdd(loop, element, results));
 
-            // Every element would say the same again.
-            if (failed && diagnostics.Count > 0)
+            // What is wrong with one element would be said of each.
+            if (diagnostics.Count > mark)
                 break;
         }
 

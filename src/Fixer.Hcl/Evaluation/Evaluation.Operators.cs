@@ -91,7 +91,7 @@ sealed partial class Evaluation
 
     HclValue Arithmetic(BinaryExpression node, HclNumber left, HclNumber right, Origin origin)
     {
-        if (node.Operator is TokenKind.Slash or TokenKind.Percent && right.Sign == 0)
+        if (node.Operator == TokenKind.Slash && right.Sign == 0)
             return Fail(node.Right, EvaluationDiagnostics.DivisionByZero);
         var result = node.Operator switch
         {

@@ -71,7 +71,7 @@ sealed partial class Evaluation
         inputs.Add(collection.Origin);
         if (!IsIterable(collection, loop.Collection) || collection.IsUnknown)
             return false;
-        var isKnown = true;
+        var (isKnown, mark) = (true, diagnostics.Count);
         var outer = scope;
         var inner = new LoopScope(outer, loop.KeyName, loop.ValueName);
         scope = inner;
@@ -80,7 +80,7 @@ sealed partial class Evaluation
             budget.Spend(1);
             inner.Set(key, element.Value);
             isKnown &= Render(loop.Body, text, inputs);
-            if (!isKnown && diagnostics.Count > 0)
+            if (diagnostics.Count > mark)
                 break;
         }
 
