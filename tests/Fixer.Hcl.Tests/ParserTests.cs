@@ -36,6 +36,8 @@ public class ParserTests
         Assert.That(Hcl.Parse(source).Diagnoses(), Does.Contain(expected));
 
     [TestCase("a \"b\" = 1\n", "HCL017 1:7")]
+    [TestCase("a \"b\"\n\n{\n  c = 1\n}\n", "HCL017 1:6")]
+    [TestCase("a \"b\"\nc = 1\n", "HCL017 1:6")]
     [TestCase("a \"b\n", "HCL003 1:3")]
     [TestCase("a \"${b}\" {}\n", "HCL018 1:4")]
     [TestCase("a b @ {}\n", "HCL002 1:5")]

@@ -8,8 +8,7 @@ ref partial struct Parser
     public HclExpression ParseFragment(bool isTemplate)
     {
         ignoresNewlines = true;
-        if (!isTemplate)
-            Skip();
+        Skip();
         var expression = isTemplate ? ParseTemplate(0, TokenList.EndOfFile, TemplateStyle.Bare) : ParseExpression();
         if (expression is not null && Kind != TokenList.EndOfFile)
             expression = Fail(HclDiagnostics.ExtraBehindExpression, at);

@@ -201,11 +201,21 @@ ref partial struct Parser
             labels.Add(new HclLabel(text.IndexOfAny("\\$%"u8) < 0 ? NameTable.Get(text) : StringDecoder.DecodeQuoted(text), source.SpanOf(From(first))));
         }
 
-        if (Kind == TokenKind.OpenBrace)
-            return labels.DrainToImmutable();
-        if (Kind != TokenKind.Invalid)
+        if (Kind is not (TokenKind.OpenBrace or TokenKind.Invalid))
             Report(HclDiagnostics.InvalidBlockHeader, at);
-        return default;
+        return Kind == TokenKind.OpenBrace || TakeLineBreakBeforeBrace() ? labels.DrainToImmutable() : default;
+    }
+
+    /// <summary>A brace on a line of its own is an error, and yet opens the block.</summary>
+    bool TakeLineBreakBeforeBrace()
+    {
+        var lineEnd = at;
+        if (Kind == TokenKind.Newline)
+            SkipNewlines();
+        if (Kind == TokenKind.OpenBrace)
+            return true;
+        at = lineEnd;
+        return false;
     }
 
     void ExpectEndOfLine(bool oneLine, bool beganOnOneLine)
