@@ -25,24 +25,15 @@ sealed class DecodedMap
     }
 
     /// <summary>Offset in the source of a span that starts at this offset of the value.</summary>
-    public int Start(int offset)
-    {
-        var index = CountBefore(offset + 1) - 1;
-        if (index < 0)
-            return offset;
-        var piece = pieces[index];
-        return offset < piece.DecodedEnd ? piece.SourceStart : piece.SourceEnd + offset - piece.DecodedEnd;
-    }
+    public int Start(int offset) => PieceBefore(offset) is not { } piece ? offset
+        : offset < piece.DecodedEnd ? piece.SourceStart
+        : piece.SourceEnd + offset - piece.DecodedEnd;
 
     /// <summary>Offset in the source of a span that ends at this offset of the value.</summary>
-    public int End(int offset)
-    {
-        var index = CountBefore(offset) - 1;
-        return index < 0 ? offset : pieces[index].SourceEnd + Math.Max(0, offset - pieces[index].DecodedEnd);
-    }
+    public int End(int offset) => PieceBefore(offset) is not { } piece ? offset : piece.SourceEnd + Math.Max(0, offset - piece.DecodedEnd);
 
-    /// <summary>Number of pieces that start before the offset.</summary>
-    int CountBefore(int offset)
+    /// <summary>The last piece that starts before the offset.</summary>
+    Piece? PieceBefore(int offset)
     {
         var (low, high) = (0, pieces.Length);
         while (low < high)
@@ -54,7 +45,7 @@ sealed class DecodedMap
                 high = middle;
         }
 
-        return low;
+        return low == 0 ? null : pieces[low - 1];
     }
 
     readonly record struct Piece(int DecodedStart, int DecodedEnd, int SourceStart, int SourceEnd);

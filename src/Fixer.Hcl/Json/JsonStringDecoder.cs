@@ -7,6 +7,8 @@ namespace Fixer.Hcl.Json;
 /// <summary>From what is between the quotes of a string to its value, piece by piece. Decodes as Go's encoding/json does, on which HashiCorp's reader is built.</summary>
 ref struct JsonStringDecoder(ReadOnlySpan<byte> raw)
 {
+    static readonly SearchValues<byte> HexDigits = SearchValues.Create("0123456789abcdefABCDEF"u8);
+
     readonly ReadOnlySpan<byte> raw = raw;
     readonly bool isUtf8 = Utf8.IsValid(raw);
 
@@ -42,8 +44,6 @@ ref struct JsonStringDecoder(ReadOnlySpan<byte> raw)
         'u' when text.Length >= 6 && text[2..6].IndexOfAnyExcept(HexDigits) < 0 => 6,
         _ => 0,
     };
-
-    static readonly SearchValues<byte> HexDigits = SearchValues.Create("0123456789abcdefABCDEF"u8);
 
     /// <summary>Moves to the next piece.</summary>
     public bool MoveNext()
