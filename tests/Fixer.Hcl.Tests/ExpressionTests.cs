@@ -13,6 +13,7 @@ public class ExpressionTests
     [TestCase("a-b.c", "a-b.c")]
     [TestCase("a . b", "a.b")]
     [TestCase("a[\"x\"].b[0].1", "a['x'].b[0].1")]
+    [TestCase("a.5e3", "a.5e3")]
     [TestCase("a[b.c + 1]", "a[(b.c Plus 1)]")]
     [TestCase("a[*].b[0]", "a[*].b[0]")]
     [TestCase("a.*.b.0[1]", "a.*.b.0[1]")]

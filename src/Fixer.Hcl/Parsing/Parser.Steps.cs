@@ -43,7 +43,7 @@ ref partial struct Parser
                 Advance();
                 scratch.Add(new AttributeStep(source, From(first), Name(token)));
                 return true;
-            case TokenKind.Number when !Bytes(token).ContainsAnyExceptInRange((byte)'0', (byte)'9'):
+            case TokenKind.Number when !Bytes(token).Contains((byte)'.'):
                 Advance();
                 scratch.Add(new IndexStep(source, From(first), new NumberLiteral(source, new TokenRange(token, end)), isLegacy: true));
                 return true;

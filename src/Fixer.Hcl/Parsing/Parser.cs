@@ -168,7 +168,7 @@ ref partial struct Parser
         {
             ranIntoEnd |= Kind == TokenList.EndOfFile;
             Report(HclDiagnostics.UnclosedBlock, open);
-            end = LastMeaningful(open);
+            end = LastMeaningful();
         }
 
         return new HclBlock(source, From(first), Name(first), labels, body, closed);
@@ -178,7 +178,7 @@ ref partial struct Parser
     {
         if (Kind == TokenKind.OpenBrace)
             return [];
-        var labels = ImmutableArray.CreateBuilder<HclLabel>(2);
+        labels.Clear();
         while (Kind is TokenKind.OpenQuote or TokenKind.Identifier)
         {
             var first = at;
@@ -201,7 +201,7 @@ ref partial struct Parser
             labels.Add(new HclLabel(text.IndexOfAny("\\$%"u8) < 0 ? NameTable.Get(text) : StringDecoder.DecodeQuoted(text), source.SpanOf(From(first))));
         }
 
-        return labels.DrainToImmutable();
+        return [.. labels];
     }
 
     void ExpectEndOfLine(bool oneLine)
