@@ -166,7 +166,7 @@ ref partial struct Parser
         {
             ranIntoEnd |= Kind == TokenList.EndOfFile;
             Report(HclDiagnostics.UnclosedBlock, open);
-            end = LastMeaningful(open);
+            end = LastMeaningful();
         }
 
         return new HclBlock(source, From(first), Name(first), labels, body, closed);
@@ -177,7 +177,7 @@ ref partial struct Parser
     {
         if (Kind == TokenKind.OpenBrace)
             return [];
-        var labels = ImmutableArray.CreateBuilder<HclLabel>(2);
+        labels.Clear();
         while (Kind is TokenKind.OpenQuote or TokenKind.Identifier)
         {
             var first = at;
@@ -203,7 +203,7 @@ ref partial struct Parser
 
         if (Kind is not (TokenKind.OpenBrace or TokenKind.Invalid))
             Report(HclDiagnostics.InvalidBlockHeader, at);
-        return Kind == TokenKind.OpenBrace || TakeLineBreakBeforeBrace() ? labels.DrainToImmutable() : default;
+        return Kind == TokenKind.OpenBrace || TakeLineBreakBeforeBrace() ? [.. labels] : default;
     }
 
     /// <summary>A brace on a line of its own is an error, and yet opens the block.</summary>
