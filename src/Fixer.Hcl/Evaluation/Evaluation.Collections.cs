@@ -124,7 +124,7 @@ sealed partial class Evaluation
     }
 
     /// <summary>A key; null if it is unknown or wrong, and then that has been said.</summary>
-    string? KeyText(HclValue key, HclExpression node)
+    string? KeyText(HclValue key, SyntaxNode node)
     {
         if (key.IsNull)
             return Wrong(node, EvaluationDiagnostics.NullKey);

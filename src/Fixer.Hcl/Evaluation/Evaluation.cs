@@ -15,7 +15,7 @@ sealed partial class Evaluation(HclScope scope, IReadOnlyDictionary<string, HclF
         return new HclEvaluation(diagnostics.Count == 0 ? value : HclValue.Unknown(HclType.Dynamic, Origin.Of(expression)), [.. diagnostics]);
     }
 
-    public HclEvaluation Broken(HclExpression expression, DiagnosticKind kind)
+    public HclEvaluation Broken(SyntaxNode expression, DiagnosticKind kind)
     {
         diagnostics.Clear();
         Fail(expression, kind);

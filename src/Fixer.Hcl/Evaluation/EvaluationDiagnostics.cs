@@ -29,6 +29,8 @@ static class EvaluationDiagnostics
 
     public static DiagnosticKind DuplicateKey(string key) => new("HCL213", $"Two results have the key \"{key}\". To have all results of a key, group them by ... behind the value.");
 
+    public static DiagnosticKind DuplicateName(string name) => new("HCL213", $"The object has \"{name}\" already.");
+
     public static DiagnosticKind NotText(string error) => new("HCL210", $"The value cannot be made part of a text: {error}.");
 
     public static DiagnosticKind UnknownName(string name) => new("HCL214", $"There is nothing named \"{name}\" here.");

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Fixer.Hcl.Json;
 using Fixer.Hcl.Values;
 
 namespace Fixer.Hcl.Evaluation;
@@ -16,21 +17,26 @@ public sealed class HclEvaluator(HclScope scope, IReadOnlyDictionary<string, Hcl
     readonly EvaluationBudget budget = budget ?? new EvaluationBudget();
 
     /// <summary>Evaluates an expression; what is wrong with it is in the diagnostics of the result.</summary>
-    public HclEvaluation Evaluate(HclExpression expression)
-    {
-        var evaluation = new Evaluation(scope, functions, budget);
-        try
-        {
-            return evaluation.Run(expression);
-        }
-        catch (EvaluationBudgetException)
-        {
-            return evaluation.Broken(expression, EvaluationDiagnostics.TooMuch);
-        }
-    }
+    public HclEvaluation Evaluate(HclExpression expression) => Run(expression, e => e.Run(expression));
+
+    /// <summary>Evaluates an expression in JSON, whose strings are templates. Nodes in a template have the decoded text as their text, not the file.</summary>
+    public HclEvaluation Evaluate(JsonValue expression) => Run(expression, e => e.Run(expression));
 
     /// <summary>Evaluates the expression of a fragment; what is wrong with its syntax is in the diagnostics too.</summary>
     public HclEvaluation Evaluate(HclFragment fragment) => fragment.Diagnostics.IsEmpty
         ? Evaluate(fragment.Expression)
         : new HclEvaluation(HclValue.Unknown(HclType.Dynamic, Origin.Of(fragment.Expression)), fragment.Diagnostics);
+
+    HclEvaluation Run(SyntaxNode node, Func<Evaluation, HclEvaluation> run)
+    {
+        var evaluation = new Evaluation(scope, functions, budget);
+        try
+        {
+            return run(evaluation);
+        }
+        catch (EvaluationBudgetException)
+        {
+            return evaluation.Broken(node, EvaluationDiagnostics.TooMuch);
+        }
+    }
 }
