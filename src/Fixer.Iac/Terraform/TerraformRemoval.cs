@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Fixer.Hcl;
 
 namespace Fixer.Iac.Terraform;
