@@ -47,9 +47,10 @@ sealed class ListInsertion(BracketedList list, Func<string, bool, string> entry)
         var index = list.Entries.Length - 1;
         var last = list.Entries[index];
         var endOfLine = OwnedTrivia.After(source, last.End);
-        if (list.EndsLine(index) && (list.StartsLine(index) || source.Tokens.Kinds[last.End..endOfLine].ContainsAny(TokenKind.LineComment, TokenKind.BlockComment)))
+        var needsLine = (list.IsObject && EndsWithHeredoc(last)) || source.Tokens.Kinds[last.End..endOfLine].ContainsAny(TokenKind.LineComment, TokenKind.BlockComment);
+        if (list.EndsLine(index) && (list.StartsLine(index) || needsLine))
         {
-            if (UsesCommas && !last.HasComma)
+            if (UsesCommas && !last.HasComma && !(list.IsObject && EndsWithHeredoc(last)))
                 yield return CommaBehind(last);
             yield return Insert(endOfLine, Line(list.StartsLine(index) ? Layout.Indentation(source, last.First) : InnerIndentation(), last.HasComma ? "," : ""));
             yield break;
@@ -71,9 +72,11 @@ sealed class ListInsertion(BracketedList list, Func<string, bool, string> entry)
 
     TextEdit CommaBehind(ListEntry last) => Insert(last.Tokens.End, Separator(last));
 
-    /// <summary>A comma; behind a heredoc it needs a new line.</summary>
+    bool EndsWithHeredoc(ListEntry last) => source.Tokens[last.Tokens.End - 1].Kind == TokenKind.HeredocEnd;
+
+    /// <summary>A comma; behind a heredoc it needs a new line, which in an object would end the item.</summary>
     string Separator(ListEntry last) =>
-        source.Tokens[last.Tokens.End - 1].Kind == TokenKind.HeredocEnd ? newline + Layout.Indentation(source, last.First) + "," : ",";
+        EndsWithHeredoc(last) ? newline + Layout.Indentation(source, last.First) + "," : ",";
 
     string InnerIndentation() => Layout.Indentation(source, list.Close) + Layout.IndentationUnit(source);
 

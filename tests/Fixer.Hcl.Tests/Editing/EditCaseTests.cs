@@ -21,6 +21,10 @@ public class EditCaseTests
         where variant.Key != "blocks around" || !IsAboutFileEnds(edit)
         select new TestCaseData(edit, variant.Value).SetArgDisplayNames(edit.Name, variant.Key);
 
+    /// <summary>The results of all cases in all variants.</summary>
+    public static IEnumerable<string> Results() =>
+        Matrix().Select(data => ((Func<string, string>)data.Arguments[1]!)(((EditCase)data.Arguments[0]!).After));
+
     [TestCaseSource(nameof(Matrix))]
     public void Edits_OfCase_GiveAfter(object edit, Func<string, string> variant)
     {
