@@ -68,6 +68,23 @@ public class HostileInputTests
         });
     }
 
+    [Test]
+    public void Parse_DeepBlocksNeverClosed_EndWithTheirLastTokenAndHideNoOther()
+    {
+        var open = string.Concat(Enumerable.Repeat("a { ", 502));
+        var file = Hcl.Parse(open + "\n}\n\nb {\n}\n");
+        var deepest = file.Body.Blocks.First();
+        while (deepest.Body.Blocks.Any())
+            deepest = deepest.Body.Blocks.Single();
+        Assert.Multiple(() =>
+        {
+            Assert.That(file.Body.Blocks.First().Span.End, Is.EqualTo(open.Length + 2));
+            Assert.That(deepest.Span.End, Is.EqualTo(open.Length + 2));
+            Assert.That(deepest.IsClosed, Is.False);
+            Assert.That(file.Body.Blocks.Last().Is("b"));
+        });
+    }
+
     static byte[] Repeat(string prefix, string unit, int count) =>
         System.Text.Encoding.UTF8.GetBytes(prefix + string.Concat(Enumerable.Repeat(unit, count)) + "b()\n");
 

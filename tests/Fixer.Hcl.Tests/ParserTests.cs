@@ -45,6 +45,17 @@ public class ParserTests
     public void Diagnostics_OfOneMistake_SayItOnce(string source, string expected) =>
         Assert.That(Hcl.Parse(source).Diagnoses(), Is.EqualTo(new[] { expected }));
 
+    [Test]
+    public void Value_ThatIsMissing_IsEmptyBehindTheEqualsSign()
+    {
+        var a = Hcl.Parse("a =  # c\nb = 1\n").Body.Attribute("a")!;
+        Assert.Multiple(() =>
+        {
+            Assert.That(a.Value.Span, Is.EqualTo(new TextSpan(3, 3)));
+            Assert.That(a.Span, Is.EqualTo(new TextSpan(0, 3)));
+        });
+    }
+
     [TestCase("resource \"a\" \"broken\" {\n  x = [1\n}\n")]
     [TestCase("resource \"a\" \"broken\" {\n  x = 1\n")]
     [TestCase("resource \"a\" \"broken\" {\n  x = {\n  y = 1\n")]

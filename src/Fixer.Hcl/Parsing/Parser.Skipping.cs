@@ -102,8 +102,8 @@ ref partial struct Parser
         Pop();
     }
 
-    /// <summary>From an opening brace to behind its closing one.</summary>
-    void SkipBalanced()
+    /// <summary>From an opening brace to behind its closing one; false if there is none.</summary>
+    bool SkipBalanced()
     {
         for (var braces = 0; at < Length; at++)
         {
@@ -112,13 +112,14 @@ ref partial struct Parser
             else if (kinds[at] == TokenKind.CloseBrace && --braces == 0)
             {
                 at++;
-                return;
+                return true;
             }
             else if (resumesAtMargin && IsHeaderAtMargin(at))
-                return;
+                return false;
         }
 
         ranIntoEnd = true;
+        return false;
     }
 
     readonly bool HasNewline(int first, int behind) => kinds[first..behind].Contains(TokenKind.Newline);

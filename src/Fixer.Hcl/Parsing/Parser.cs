@@ -111,7 +111,7 @@ ref partial struct Parser
         var (first, outerEnd) = (at, end);
         (hasFailed, depth, ignoresNewlines) = (false, 0, false);
         if (Kind is TokenKind.Newline or TokenList.EndOfFile)
-            return new InvalidExpression(source, new TokenRange(at, at));
+            return new InvalidExpression(source, new TokenRange(end, end));
         var mark = scratch.Count;
         if (ParseExpression() is { } expression)
             return expression;
@@ -150,8 +150,9 @@ ref partial struct Parser
         if (blocks == MaxDepth)
         {
             Report(HclDiagnostics.NestedTooDeeply, open);
-            SkipBalanced();
-            return new HclBlock(source, new TokenRange(first, end = at), Name(first), labels, new HclBody([]), isClosed: true);
+            var balanced = SkipBalanced();
+            end = LastMeaningful();
+            return new HclBlock(source, From(first), Name(first), labels, new HclBody([]), balanced);
         }
 
         Advance();
