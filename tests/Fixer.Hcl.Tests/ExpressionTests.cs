@@ -163,6 +163,7 @@ public class ExpressionTests
     [TestCase("", false, "HCL020 1:1")]
     [TestCase("a\\n${b}\n \"c\" %{ if d }e%{ endif }", true, "<'a\\n'${b}'\n'' \"c\" '%{if d}'e'%{else}%{endif}>")]
     [TestCase("", true, "<>")]
+    [TestCase("\ufeffa", true, "<'a'>")]
     [TestCase("${a", true, "HCL004 1:1")]
     [TestCase("%{ endif }", true, "HCL029 1:1")]
     public void Fragment_OfExpressionOrTemplate_IsRead(string source, bool isTemplate, string expected)

@@ -13,5 +13,5 @@ static class Hcl
 
     public static string[] Diagnoses(IEnumerable<HclDiagnostic> diagnostics) => [.. diagnostics.Select(d => $"{d.Code} {d.Position}")];
 
-    public static byte[] Remove(HclFile file, HclBlock block) => TextEdits.Apply(file.Text.Bytes, [HclEdits.RemoveBlock(file, block)]);
+    public static byte[] Remove(HclFile file, HclBlock block) => HclEdits.Apply(file, HclEdits.Remove(file, block)).ToBytes();
 }

@@ -36,12 +36,25 @@ public class ParserTests
         Assert.That(Hcl.Parse(source).Diagnoses(), Does.Contain(expected));
 
     [TestCase("a \"b\" = 1\n", "HCL017 1:7")]
+    [TestCase("a \"b\"\n\n{\n  c = 1\n}\n", "HCL017 1:6")]
+    [TestCase("a \"b\"\nc = 1\n", "HCL017 1:6")]
     [TestCase("a \"b\n", "HCL003 1:3")]
     [TestCase("a \"${b}\" {}\n", "HCL018 1:4")]
     [TestCase("a b @ {}\n", "HCL002 1:5")]
     [TestCase("a { b = 1\n  c = 2 }\nd = 3\n", "HCL019 1:10")]
     public void Diagnostics_OfOneMistake_SayItOnce(string source, string expected) =>
         Assert.That(Hcl.Parse(source).Diagnoses(), Is.EqualTo(new[] { expected }));
+
+    [Test]
+    public void Value_ThatIsMissing_IsEmptyBehindTheEqualsSign()
+    {
+        var a = Hcl.Parse("a =  # c\nb = 1\n").Body.Attribute("a")!;
+        Assert.Multiple(() =>
+        {
+            Assert.That(a.Value.Span, Is.EqualTo(new TextSpan(3, 3)));
+            Assert.That(a.Span, Is.EqualTo(new TextSpan(0, 3)));
+        });
+    }
 
     [TestCase("resource \"a\" \"broken\" {\n  x = [1\n}\n")]
     [TestCase("resource \"a\" \"broken\" {\n  x = 1\n")]

@@ -1,5 +1,8 @@
 using System.Text;
 using System.Text.Json;
+using Fixer.Hcl.Evaluation;
+using Fixer.Hcl.Json;
+using Fixer.Hcl.Tests.Evaluation;
 
 namespace Fixer.Hcl.Tests;
 
@@ -31,19 +34,30 @@ public class SpecsuiteTests
     }
 
     [TestCaseSource(nameof(WithValues))]
-    public void Values_OfCase_AreExpectedOfEveryArgument(string path)
+    public void Values_OfCase_AreThese(string path)
     {
-        var result = new StringBuilder();
-        Write(result, Read(path).Body, "");
-        var names = result.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(l => l.EndsWith(" =", StringComparison.Ordinal));
         using var values = JsonDocument.Parse(File.ReadAllBytes(Expected(path, "values.json")));
-        Assert.That(Arguments(Read(path).Body, values.RootElement), Is.EqualTo(names.Count()));
+        var variables = Path.Combine(path, "variables.json");
+        var given = File.Exists(variables) ? JsonFile.Parse(File.ReadAllBytes(variables)).Body.Members.Items : [];
+        var scope = HclScope.Of(given.ToDictionary(m => m.Name.Value, m => new HclEvaluator(HclScope.Empty).Evaluate(m.Value).Value));
+        Assert.Multiple(() => Check(Read(path).Body, values.RootElement, new HclEvaluator(scope)));
     }
 
-    /// <summary>Counts the arguments that have a value where their block has its object; labels are names of objects in it.</summary>
-    static int Arguments(HclBody body, JsonElement values) =>
-        body.Attributes.Count(a => values.TryGetProperty(a.Name, out _))
-        + body.Blocks.Sum(b => Arguments(b.Body, b.Labels.Aggregate(values.GetProperty(b.Type), (inner, label) => inner.GetProperty(label.Value))));
+    /// <summary>The values of a block are those of the object of its type and labels.</summary>
+    static void Check(HclBody body, JsonElement values, HclEvaluator evaluator)
+    {
+        foreach (var argument in body.Attributes)
+        {
+            var evaluation = evaluator.Evaluate(argument.Value);
+            Assert.That(evaluation.Diagnostics, Is.Empty, argument.Name);
+            Assert.That(Written.Json(evaluation.Value), Is.EqualTo(Written.Json(evaluator.Evaluate(JsonFile.Parse(Bytes(values.GetProperty(argument.Name))).Root).Value)), argument.Name);
+        }
+
+        foreach (var block in body.Blocks)
+            Check(block.Body, block.Labels.Aggregate(values.GetProperty(block.Type), (inner, label) => inner.GetProperty(label.Value)), evaluator);
+    }
+
+    static byte[] Bytes(JsonElement value) => Encoding.UTF8.GetBytes(value.GetRawText());
 
     /// <summary>A line for each item, with the place of its name.</summary>
     static void Write(StringBuilder result, HclBody body, string indentation)

@@ -6,7 +6,7 @@ static class BlankLines
     public static bool StartsLine(TokenSource source, int index) =>
         index == 0 || source.Tokens[index - 1].Kind is TokenKind.Newline or TokenKind.ByteOrderMark;
 
-    /// <summary>Extends <paramref name="lines"/> over all blank lines around it but one; over all, at the start or end of a body.</summary>
+    /// <summary>Extends <paramref name="lines"/> over all blank lines around it but one; over all, at the start or end of a body or list.</summary>
     public static TokenRange Take(TokenSource source, TokenRange lines)
     {
         var (first, firstButOne) = Above(source, lines.First);
@@ -50,7 +50,7 @@ static class BlankLines
         return (end, last);
     }
 
-    /// <summary>Whether nothing, or only the opening brace's line, is above.</summary>
+    /// <summary>Whether nothing, or only the opening bracket's line, is above.</summary>
     static bool StartsBody(TokenSource source, int first)
     {
         if (first == 0 || source.Tokens[first - 1].Kind == TokenKind.ByteOrderMark)
@@ -58,14 +58,14 @@ static class BlankLines
         var i = first - 2;
         while (i >= 0 && (source.Tokens[i].Kind == TokenKind.Whitespace || source.Tokens[i].IsComment))
             i--;
-        return i >= 0 && source.Tokens[i].Kind == TokenKind.OpenBrace;
+        return i >= 0 && source.Tokens[i].Kind is TokenKind.OpenBrace or TokenKind.OpenBracket;
     }
 
-    /// <summary>Whether nothing, or only the closing brace's line, is below.</summary>
+    /// <summary>Whether nothing, or only the closing bracket's line, is below.</summary>
     static bool EndsBody(TokenSource source, int end)
     {
         while (end < source.Tokens.Length && source.Tokens[end].Kind == TokenKind.Whitespace)
             end++;
-        return end == source.Tokens.Length || source.Tokens[end].Kind == TokenKind.CloseBrace;
+        return end == source.Tokens.Length || source.Tokens[end].Kind is TokenKind.CloseBrace or TokenKind.CloseBracket;
     }
 }

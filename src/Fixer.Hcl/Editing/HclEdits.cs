@@ -1,22 +1,62 @@
+using System.Collections.Immutable;
+using System.Text;
+
 namespace Fixer.Hcl;
 
-/// <summary>Changes of a file, as text edits that leave every other byte alone.</summary>
-public static class HclEdits
+/// <summary>
+/// Changes of a file of the native syntax, as text edits that leave every other byte alone. New source is given with line feeds and two
+/// spaces a level, and gets the newlines and the indentation of the file. Lines, equals signs and comments that stood where
+/// <c>terraform fmt</c> puts them still do so afterwards; others are not touched. The edits of one call belong together. Those of several calls
+/// may overlap: make each call on the result of the one before, or remove together by <see cref="RemoveAll(HclFile, IEnumerable{HclNode})"/>.
+/// </summary>
+public static partial class HclEdits
 {
     /// <summary>
-    /// Removes a block with the comments that belong to it. Where blank lines were above or below it, exactly one remains between
-    /// its neighbours; where there were none, none is added; at the start or end of a body none remains.
+    /// The file with the edits made, read again. Checks that the result is no more wrong than the file was, and that every byte outside
+    /// the edits is the same.
     /// </summary>
-    /// <exception cref="ArgumentException">The block is not of this file.</exception>
-    public static TextEdit RemoveBlock(HclFile file, HclBlock block)
+    /// <param name="file">The file that all edits were made for.</param>
+    /// <param name="edits">The edits, in any order.</param>
+    /// <exception cref="ArgumentException">Two edits overlap, one reaches outside the file, or the result has diagnostics that the file has not.</exception>
+    /// <exception cref="InvalidOperationException">A byte outside the edits has changed: a defect of this library.</exception>
+    public static HclFile Apply(HclFile file, IEnumerable<TextEdit> edits)
     {
-        var source = block.Source;
-        if (source.Text != file.Text)
-            throw new ArgumentException("The block is a node of another file.", nameof(block));
-        var first = OwnedTrivia.Before(source, block.Tokens.First);
-        var end = OwnedTrivia.After(source, block.Tokens.End);
-        var wholeLines = BlankLines.StartsLine(source, first) && (end != block.Tokens.End || end == source.Tokens.Length);
-        var range = wholeLines ? BlankLines.Take(source, new TokenRange(first, end)) : new TokenRange(first, end);
-        return new TextEdit(source.SpanOf(range), "");
+        var all = edits.ToArray();
+        var result = HclFile.Parse(TextEdits.Apply(file.Text.Bytes, all), file.Text.Path);
+        var known = file.Diagnostics.CountBy(d => d.Code).ToDictionary();
+        foreach (var (code, count) in result.Diagnostics.CountBy(d => d.Code))
+        {
+            if (count > known.GetValueOrDefault(code))
+                throw new ArgumentException($"The edits break the file: {result.Diagnostics.Last(d => d.Code == code)}", nameof(edits));
+        }
+
+        return IsSameOutside(all, file.Text.Bytes, result.ToBytes())
+            ? result
+            : throw new InvalidOperationException("Bytes outside the edits have changed.");
     }
+
+    static bool IsSameOutside(TextEdit[] edits, ReadOnlySpan<byte> before, ReadOnlySpan<byte> after)
+    {
+        var (old, now) = (0, 0);
+        foreach (var edit in TextEdits.InOrder(edits))
+        {
+            var kept = edit.Span.Start - old;
+            if (!before.Slice(old, kept).SequenceEqual(after.Slice(now, kept)))
+                return false;
+            old = edit.Span.End;
+            now += kept + Encoding.UTF8.GetByteCount(edit.NewText);
+        }
+
+        return before[old..].SequenceEqual(after[now..]);
+    }
+
+    static TokenSource SourceOf(HclFile file) => new(file.Text, file.Tokens);
+
+    static void MustBeOf(HclFile file, HclNode node, string parameter)
+    {
+        if (node.Text != file.Text)
+            throw new ArgumentException("The node is of another file.", parameter);
+    }
+
+    static ImmutableArray<TextEdit> Aligned(HclFile file, ImmutableArray<TextEdit> edits) => [.. CanonicalStyle.Keep(SourceOf(file), edits)];
 }

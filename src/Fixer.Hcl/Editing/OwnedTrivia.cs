@@ -38,8 +38,18 @@ static class OwnedTrivia
         return source.Tokens.Length;
     }
 
+    /// <summary>Whether only white space and comments precede token <paramref name="first"/> on its line.</summary>
+    public static bool StartsLine(TokenSource source, int first)
+    {
+        LineStart(source, first, out var clean, out _);
+        return clean;
+    }
+
+    /// <summary>Whether only white space and comments follow on the line before token <paramref name="end"/>.</summary>
+    public static bool EndsLine(TokenSource source, int end) => end == source.Tokens.Length || After(source, end) > end;
+
     /// <summary>Index of the first token of the line that <paramref name="end"/> is on; <paramref name="clean"/> if only spaces and comments lie between.</summary>
-    static int LineStart(TokenSource source, int end, out bool clean, out int comments)
+    public static int LineStart(TokenSource source, int end, out bool clean, out int comments)
     {
         comments = 0;
         clean = true;

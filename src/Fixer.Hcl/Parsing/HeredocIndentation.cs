@@ -67,14 +67,22 @@ static class HeredocIndentation
         }
     }
 
-    static int LeadingSpace(string value) => new StringInfo(value[..(value.Length - value.TrimStart().Length)]).LengthInTextElements;
+    static int LeadingSpace(string value)
+    {
+        var space = value.AsSpan(0, value.Length - value.AsSpan().TrimStart().Length);
+        return space.ContainsAnyExcept(' ', '\t') ? new StringInfo(space.ToString()).LengthInTextElements : space.Length;
+    }
 
     /// <summary>Length of the first <paramref name="characters"/> characters as they are perceived.</summary>
     static int PrefixLength(string value, int characters)
     {
         var length = 0;
         for (var i = 0; i < characters && length < value.Length; i++)
-            length += StringInfo.GetNextTextElementLength(value, length);
+            length += IsSpaceBeforeAscii(value, length) ? 1 : StringInfo.GetNextTextElementLength(value, length);
         return length;
     }
+
+    /// <summary>Whether there is a space or a tab with nothing behind it that could combine with it, as nearly always.</summary>
+    static bool IsSpaceBeforeAscii(string value, int index) =>
+        value[index] is ' ' or '\t' && index + 1 < value.Length && char.IsAscii(value[index + 1]);
 }

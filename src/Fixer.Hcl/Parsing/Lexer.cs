@@ -10,6 +10,9 @@ namespace Fixer.Hcl;
 /// </summary>
 ref partial struct Lexer
 {
+    /// <summary>For each ASCII character, whether an identifier may have it behind its start.</summary>
+    static readonly bool[] IsInIdentifier = [.. Enumerable.Range(0, 128).Select(c => char.IsAsciiLetterOrDigit((char)c) || (char)c is '_' or '-')];
+
     readonly ReadOnlySpan<byte> source;
     readonly DiagnosticBag diagnostics;
     TokenKind[] kinds;
@@ -23,8 +26,8 @@ ref partial struct Lexer
     {
         source = text.Bytes;
         this.diagnostics = diagnostics;
-        kinds = new TokenKind[source.Length / 4 + 16];
-        starts = new int[kinds.Length];
+        kinds = ArrayPool<TokenKind>.Shared.Rent(source.Length / 4 + 16);
+        starts = ArrayPool<int>.Shared.Rent(kinds.Length);
         validUtf8 = Utf8.IsValid(source);
     }
 
@@ -37,7 +40,10 @@ ref partial struct Lexer
         if (isTemplate)
             lexer.modes.Current.Kind = LexerModeKind.Bare;
         lexer.Run();
-        return new TokenList(lexer.kinds[..lexer.count], lexer.starts[..lexer.count]);
+        var tokens = new TokenList(lexer.kinds[..lexer.count], lexer.starts[..lexer.count]);
+        ArrayPool<TokenKind>.Shared.Return(lexer.kinds);
+        ArrayPool<int>.Shared.Return(lexer.starts);
+        return tokens;
     }
 
     void Run()
@@ -82,8 +88,9 @@ ref partial struct Lexer
             case (byte)'~' when Peek(1) == '}' && ClosesTemplate: CloseBrace(2); break;
             case (byte)'<' when Peek(1) == '<' && HeredocStart(): break;
             case >= (byte)'0' and <= (byte)'9': Number(); break;
+            case (>= (byte)'a' and <= (byte)'z') or (>= (byte)'A' and <= (byte)'Z') or (byte)'_': Emit(TokenKind.Identifier, IdentifierLength()); break;
             default:
-                if (IdentifierLength() is var identifier and > 0)
+                if (c >= 0x80 && IdentifierLength() is var identifier and > 0)
                     Emit(TokenKind.Identifier, identifier);
                 else if (Operator() is var (kind, length))
                     Emit(kind, length);
@@ -170,12 +177,14 @@ ref partial struct Lexer
     {
         var start = at + from;
         var end = start;
+        if (start >= source.Length || source[start] == '-' || IsDigit(source[start]))
+            return 0;
         while (end < source.Length)
         {
             var c = source[end];
             if (c < 0x80)
             {
-                if (!char.IsAsciiLetter((char)c) && c != '_' && (end == start || (c != '-' && !IsDigit(c))))
+                if (!IsInIdentifier[c])
                     break;
                 end++;
             }
@@ -212,15 +221,23 @@ ref partial struct Lexer
 
     void Emit(TokenKind kind, int length)
     {
-        if (count == kinds.Length)
+        if (count == kinds.Length || count == starts.Length)
         {
-            Array.Resize(ref kinds, count * 2);
-            Array.Resize(ref starts, count * 2);
+            Grow(ref kinds, count);
+            Grow(ref starts, count);
         }
 
         kinds[count] = kind;
         starts[count++] = at;
         at += length;
+    }
+
+    static void Grow<T>(ref T[] rented, int count)
+    {
+        var larger = ArrayPool<T>.Shared.Rent(count * 2);
+        Array.Copy(rented, larger, count);
+        ArrayPool<T>.Shared.Return(rented);
+        rented = larger;
     }
 
     readonly int Peek(int ahead) => at + ahead < source.Length ? source[at + ahead] : -1;

@@ -37,7 +37,7 @@ struct LexerMode
 /// <summary>The levels, on the heap: no input can overflow the stack.</summary>
 sealed class LexerModes
 {
-    LexerMode[] levels = new LexerMode[16];
+    LexerMode[] levels = new LexerMode[4];
     int count = 1;
 
     public ref LexerMode Current => ref levels[count - 1];

@@ -13,7 +13,10 @@ ref partial struct Parser
     readonly DiagnosticBag diagnostics;
 
     /// <summary>Children read so far of nodes that are not finished; each node takes those above the mark it set.</summary>
-    readonly List<HclNode> scratch = [];
+    readonly List<HclNode> scratch = new(32);
+
+    /// <summary>The labels of the header that is being read.</summary>
+    readonly List<HclLabel> labels = new(2);
 
     /// <summary>Brackets and templates open in what is skipped, as indexes of tokens.</summary>
     readonly List<int> openers = [];
@@ -23,6 +26,9 @@ ref partial struct Parser
 
     /// <summary>The names of the arguments of the body that is being read, once there are many.</summary>
     HashSet<string>? largeNames;
+
+    /// <summary>The last trivia that was measured.</summary>
+    TokenRange trivia = new(0, -1);
 
     bool ranIntoEnd;
     int openTemplates;

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 
 namespace Fixer.Hcl;
 
@@ -8,8 +9,7 @@ ref partial struct Parser
     public HclExpression ParseFragment(bool isTemplate)
     {
         ignoresNewlines = true;
-        if (!isTemplate)
-            Skip();
+        Skip();
         var expression = isTemplate ? ParseTemplate(0, TokenList.EndOfFile, TemplateStyle.Bare) : ParseExpression();
         if (expression is not null && Kind != TokenList.EndOfFile)
             expression = Fail(HclDiagnostics.ExtraBehindExpression, at);
@@ -229,14 +229,14 @@ ref partial struct Parser
     /// <summary>The names and colons taken since <paramref name="first"/>, without what stands between.</summary>
     readonly string QualifiedName(int first)
     {
-        var name = "";
+        var name = new StringBuilder();
         for (var i = first; i < end; i++)
         {
             if (kinds[i] is TokenKind.Identifier or TokenKind.DoubleColon)
-                name += Name(i);
+                name.Append(Name(i));
         }
 
-        return name;
+        return name.ToString();
     }
 
     /// <summary>Neither separator nor closer: at the end of the file, or before a bracket that closes something else, it is the opening one that is at fault.</summary>

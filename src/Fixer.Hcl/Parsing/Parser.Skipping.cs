@@ -102,8 +102,8 @@ ref partial struct Parser
         Pop();
     }
 
-    /// <summary>From an opening brace to behind its closing one.</summary>
-    void SkipBalanced()
+    /// <summary>From an opening brace to behind its closing one; false if there is none.</summary>
+    bool SkipBalanced()
     {
         for (var braces = 0; at < Length; at++)
         {
@@ -112,43 +112,54 @@ ref partial struct Parser
             else if (kinds[at] == TokenKind.CloseBrace && --braces == 0)
             {
                 at++;
-                return;
+                return true;
             }
             else if (resumesAtMargin && IsHeaderAtMargin(at))
-                return;
+                return false;
         }
 
         ranIntoEnd = true;
+        return false;
     }
 
     readonly bool HasNewline(int first, int behind) => kinds[first..behind].Contains(TokenKind.Newline);
 
-    /// <summary>Index after the last token before here that is no trivia, and not before <paramref name="first"/>.</summary>
-    int LastMeaningful(int first)
+    /// <summary>Index after the last token before here that is no trivia. All blocks that the end of the file leaves open have the same one.</summary>
+    int LastMeaningful()
     {
-        var end = at;
-        while (end > first + 1 && (kinds[end - 1] < TokenKind.Invalid))
-            end--;
-        return end;
+        if (trivia.End == at)
+            return trivia.First;
+        var first = at;
+        while (kinds[first - 1] < TokenKind.Invalid)
+            first--;
+        trivia = new TokenRange(first, at);
+        return first;
     }
 
-    /// <summary>Whether a block header, up to its opening brace, starts in the first column here.</summary>
-    bool IsHeaderAtMargin(int index)
+    /// <summary>
+    /// Whether a block header, up to its opening brace, starts in the first column here. No expression goes on behind what is taken for
+    /// one: else what is skipped could be read over and over.
+    /// </summary>
+    readonly bool IsHeaderAtMargin(int index)
     {
         if (kinds[index] != TokenKind.Identifier || (index > 0 && kinds[index - 1] is not (TokenKind.Newline or TokenKind.ByteOrderMark)))
             return false;
-        for (index++; index < Length; index++)
+        for (var last = index; index < Length; index++)
         {
             switch (kinds[index])
             {
-                case TokenKind.OpenBrace: return true;
-                case TokenKind.Whitespace or TokenKind.Identifier or TokenKind.OpenQuote or TokenKind.StringText or TokenKind.CloseQuote: break;
+                case TokenKind.OpenBrace: return !IntroducesObject(last);
+                case TokenKind.Identifier or TokenKind.CloseQuote: last = index; break;
+                case TokenKind.Whitespace or TokenKind.OpenQuote or TokenKind.StringText: break;
                 default: return false;
             }
         }
 
         return false;
     }
+
+    /// <summary>Whether this is the keyword before an object in a for-expression.</summary>
+    readonly bool IntroducesObject(int token) => Bytes(token).SequenceEqual("in"u8) || Bytes(token).SequenceEqual("if"u8);
 
     readonly int Length => starts.Length - 1;
 

@@ -111,7 +111,7 @@ ref partial struct Parser
         var (first, outerEnd) = (at, end);
         (hasFailed, depth, ignoresNewlines) = (false, 0, false);
         if (Kind is TokenKind.Newline or TokenList.EndOfFile)
-            return new InvalidExpression(source, new TokenRange(at, at));
+            return new InvalidExpression(source, new TokenRange(end, end));
         var mark = scratch.Count;
         if (ParseExpression() is { } expression)
             return expression;
@@ -150,8 +150,9 @@ ref partial struct Parser
         if (blocks == MaxDepth)
         {
             Report(HclDiagnostics.NestedTooDeeply, open);
-            SkipBalanced();
-            return new HclBlock(source, new TokenRange(first, end = at), Name(first), labels, new HclBody([]), isClosed: true);
+            var balanced = SkipBalanced();
+            end = LastMeaningful();
+            return new HclBlock(source, From(first), Name(first), labels, new HclBody([]), balanced);
         }
 
         Advance();
@@ -166,7 +167,7 @@ ref partial struct Parser
         {
             ranIntoEnd |= Kind == TokenList.EndOfFile;
             Report(HclDiagnostics.UnclosedBlock, open);
-            end = LastMeaningful(open);
+            end = LastMeaningful();
         }
 
         return new HclBlock(source, From(first), Name(first), labels, body, closed);
@@ -177,7 +178,7 @@ ref partial struct Parser
     {
         if (Kind == TokenKind.OpenBrace)
             return [];
-        var labels = ImmutableArray.CreateBuilder<HclLabel>(2);
+        labels.Clear();
         while (Kind is TokenKind.OpenQuote or TokenKind.Identifier)
         {
             var first = at;
@@ -201,11 +202,21 @@ ref partial struct Parser
             labels.Add(new HclLabel(text.IndexOfAny("\\$%"u8) < 0 ? NameTable.Get(text) : StringDecoder.DecodeQuoted(text), source.SpanOf(From(first))));
         }
 
-        if (Kind == TokenKind.OpenBrace)
-            return labels.DrainToImmutable();
-        if (Kind != TokenKind.Invalid)
+        if (Kind is not (TokenKind.OpenBrace or TokenKind.Invalid))
             Report(HclDiagnostics.InvalidBlockHeader, at);
-        return default;
+        return Kind == TokenKind.OpenBrace || TakeLineBreakBeforeBrace() ? [.. labels] : default;
+    }
+
+    /// <summary>A brace on a line of its own is an error, and yet opens the block.</summary>
+    bool TakeLineBreakBeforeBrace()
+    {
+        var lineEnd = at;
+        if (Kind == TokenKind.Newline)
+            SkipNewlines();
+        if (Kind == TokenKind.OpenBrace)
+            return true;
+        at = lineEnd;
+        return false;
     }
 
     void ExpectEndOfLine(bool oneLine, bool beganOnOneLine)

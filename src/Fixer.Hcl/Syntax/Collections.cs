@@ -50,6 +50,9 @@ public sealed class ObjectItem : HclNode
         _ => null,
     };
 
+    /// <summary>Whether an equals sign, not a colon, stands between key and value.</summary>
+    internal bool IsAssigned => Source.Tokens.Kinds[Key.Tokens.End..Value.Tokens.First].Contains(TokenKind.Assign);
+
     /// <inheritdoc/>
     public override IEnumerable<HclNode> Children => [Key, Value];
 }

@@ -48,7 +48,7 @@ public sealed class SourceText(ReadOnlyMemory<byte> bytes, string path = "")
     /// <summary>The bytes of <paramref name="span"/>.</summary>
     public ReadOnlySpan<byte> Slice(TextSpan span) => Bytes[span.Start..span.End];
 
-    static int CountCharacters(ReadOnlySpan<byte> utf8)
+    internal static int CountCharacters(ReadOnlySpan<byte> utf8)
     {
         if (Ascii.IsValid(utf8))
             return utf8.Length;

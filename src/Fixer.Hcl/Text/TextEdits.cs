@@ -9,10 +9,9 @@ public static class TextEdits
     /// <exception cref="ArgumentException">Two edits overlap, or one reaches outside the source: a defect of the caller.</exception>
     public static byte[] Apply(ReadOnlySpan<byte> source, IEnumerable<TextEdit> edits)
     {
-        var ordered = edits.OrderBy(e => e.Span.Start).ThenBy(e => e.Span.End).ToArray();
         using var result = new MemoryStream(source.Length);
         var copied = 0;
-        foreach (var edit in ordered)
+        foreach (var edit in InOrder(edits))
         {
             if (edit.Span.Start < copied || edit.Span.End < edit.Span.Start || edit.Span.End > source.Length)
                 throw new ArgumentException($"Edit {edit.Span} overlaps another edit or leaves the {source.Length} bytes of the source.", nameof(edits));
@@ -24,4 +23,7 @@ public static class TextEdits
         result.Write(source[copied..]);
         return result.ToArray();
     }
+
+    /// <summary>In the order of the source; insertions at the same place stay in theirs.</summary>
+    internal static IEnumerable<TextEdit> InOrder(IEnumerable<TextEdit> edits) => edits.OrderBy(e => e.Span.Start).ThenBy(e => e.Span.End);
 }

@@ -1,3 +1,5 @@
+using Fixer.Hcl.Json;
+
 namespace Fixer.Hcl.Values;
 
 /// <summary>An element of a collection, tuple or object.</summary>
@@ -17,7 +19,12 @@ public readonly record struct HclElement(string? Key, HclValue Value, Origin Yie
     public HclValue KeyValue()
     {
         var key = Key ?? throw new InvalidOperationException("An element of a list, set or tuple has no key.");
-        var origin = YieldedBy.Alone is [ObjectItem item, ..] && item.ConstantKey == key ? Origin.Of(item.Key) : Origin.Computed(null, YieldedBy);
-        return HclValue.String(key, origin);
+        SyntaxNode? written = YieldedBy.Alone switch
+        {
+            [ObjectItem item, ..] when item.ConstantKey == key => item.Key,
+            [JsonMember member, ..] when member.Name.Value == key => member.Name,
+            _ => null,
+        };
+        return HclValue.String(key, written is null ? Origin.Computed(null, YieldedBy) : Origin.Of(written));
     }
 }

@@ -71,6 +71,17 @@ public sealed class Origin
     /// <summary>The origin of an element made by an inner loop, of which <paramref name="outer"/> is the origin of the outer loop's element.</summary>
     public Origin Within(Origin outer) => outer.Alone.IsEmpty ? this : Joint(this, outer);
 
+    /// <summary>The answer to "which source yields this?", or why none does alone.</summary>
+    public override string ToString() => Kind switch
+    {
+        OriginKind.Literal => Places(Alone),
+        OriginKind.Several => $"several, none of which alone: {Places(Contributors())}",
+        OriginKind.Computed => $"computed from {Places(Contributors())}",
+        _ => "supplied by the caller",
+    };
+
+    static string Places(IEnumerable<SyntaxNode> nodes) => string.Join(", ", nodes.OrderBy(n => n.Text.Path, StringComparer.Ordinal).ThenBy(n => n.Span.Start).Select(n => $"{n.Text.Path}:{n.Text.PositionOf(n.Span.Start)}"));
+
     /// <summary>Every node that has part in it, each once: literals and operations, in no particular order. Takes time linear in their number.</summary>
     public IEnumerable<SyntaxNode> Contributors()
     {

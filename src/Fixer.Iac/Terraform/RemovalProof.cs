@@ -30,7 +30,7 @@ static class RemovalProof
     {
         if (!proof.UntouchedBytesIdentical)
             return "bytes outside the edits have changed";
-        if (edits.Any(e => e.NewText.Length > 0 || !RemovesOnly(file.Hcl, block, e.Span)))
+        if (edits.Any(e => !OnlySpaces(file.Hcl, e) && (e.NewText.Length > 0 || !RemovesOnly(file.Hcl, block, e.Span))))
             return "the edits remove more than the block and its comments";
         if (after.Problems.Any(p => p.Code != "TF003"))
             return "the result has errors";
@@ -67,6 +67,10 @@ static class RemovalProof
         from reading in TerraformSources.Records(module)
         let r = reading.Record
         select KeyValuePair.Create(r.Address, string.Join('|', [r.ZoneName, r.ZoneId, $"{r.PrivateZone}", r.Name, r.Type, r.SetIdentifier, .. r.Targets, .. r.Unknown.Order(StringComparer.Ordinal)]));
+
+    /// <summary>Whether an edit only aligns something that stays.</summary>
+    static bool OnlySpaces(HclFile file, TextEdit edit) =>
+        !edit.NewText.AsSpan().ContainsAnyExcept(' ', '\t') && !file.Text.Slice(edit.Span).ContainsAnyExcept((byte)' ', (byte)'\t');
 
     static bool RemovesOnly(HclFile file, HclBlock block, TextSpan span)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Fixer.Hcl;
 
 namespace Fixer.Iac.Terraform;
@@ -29,7 +28,7 @@ public static class TerraformRemoval
 
     static SourceEdit Edit(TerraformTree before, TerraformModule module, TerraformFile file, HclBlock block, string address)
     {
-        ImmutableArray<TextEdit> edits = [HclEdits.RemoveBlock(file.Hcl, block)];
+        var edits = HclEdits.Remove(file.Hcl, block);
         var after = before.With(file.Path, TextEdits.Apply(file.Hcl.Text.Bytes, edits));
         var (proof, failure) = RemovalProof.Check(module, after, file, block, address, edits);
         return failure is null

@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using Fixer.Hcl.Values;
+
+namespace Fixer.Hcl.Evaluation;
+
+/// <summary>Function calls: HCL specification, "Functions and Function Calls".</summary>
+sealed partial class Evaluation
+{
+    HclValue Call(FunctionCallExpression call)
+    {
+        if (!functions.TryGetValue(call.Name, out var function))
+            return Fail(call, EvaluationDiagnostics.UnknownFunction(call.Name));
+        try
+        {
+            return function is HclValueFunction ofValues
+                ? Call(call, ofValues)
+                : ((HclExpressionFunction)function).Body(new HclLazyCall(call, EvaluateApart, budget));
+        }
+        catch (HclFunctionException e)
+        {
+            SyntaxNode node = e.Argument is { } index && !call.Arguments.IsEmpty ? call.Arguments[Math.Min(index, call.Arguments.Length - 1)] : call;
+            return Fail(node, EvaluationDiagnostics.FunctionFailed(call.Name, e.Message));
+        }
+    }
+
+    /// <summary>For functions that decide themselves what an error in an argument means.</summary>
+    HclEvaluation EvaluateApart(HclExpression expression, HclScope? inner) => new Evaluation(inner ?? scope, functions, budget).Run(expression);
+
+    HclValue Call(FunctionCallExpression call, HclValueFunction function)
+    {
+        if (Arguments(call) is not { } arguments)
+            return Unknown(function.Result, Origin.Of(call));
+        var origin = Origin.Computed(call, [.. arguments.Select(a => a.Origin)]);
+        if (arguments.Length < function.Parameters.Length)
+            return Fail(call, EvaluationDiagnostics.TooFewArguments(call.Name, function.Parameters[arguments.Length].Name));
+        if (arguments.Length > function.Parameters.Length && function.Variadic is null)
+            return Fail(call.Arguments[Math.Min(function.Parameters.Length, call.Arguments.Length - 1)], EvaluationDiagnostics.TooManyArguments(call.Name, function.Parameters.Length));
+        var (isKnown, isValid) = (true, true);
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            var parameter = i < function.Parameters.Length ? function.Parameters[i] : function.Variadic!;
+            var node = call.Arguments[Math.Min(i, call.Arguments.Length - 1)];
+            isValid &= Argument(call.Name, parameter, node, ref arguments[i]);
+            isKnown &= parameter.AllowsUnknown || !arguments[i].IsUnknown;
+        }
+
+        return isValid && isKnown
+            ? function.Body(new HclCall(ImmutableArray.Create(arguments), origin, budget))
+            : Unknown(function.Result, origin);
+    }
+
+    bool Argument(string function, HclParameter parameter, HclExpression node, ref HclValue value)
+    {
+        if (value.IsNull && !parameter.AllowsNull)
+        {
+            Fail(node, EvaluationDiagnostics.WrongArgument(function, parameter.Name, "it is null"));
+            return false;
+        }
+
+        if (HclConversion.Convert(value, parameter.Type, out var error) is not { } converted)
+        {
+            Fail(node, EvaluationDiagnostics.WrongArgument(function, parameter.Name, error!));
+            return false;
+        }
+
+        value = converted;
+        return true;
+    }
+
+    /// <summary>The values of the arguments, the last one expanded where it has dots; null if it cannot be.</summary>
+    HclValue[]? Arguments(FunctionCallExpression call)
+    {
+        var values = call.Arguments.Select(Value).ToArray();
+        if (!call.ExpandsLast)
+            return values;
+        var last = values[^1];
+        if (last.IsNull || (!last.Type.IsDynamic && !last.Type.IsSequence))
+        {
+            Fail(call.Arguments[^1], EvaluationDiagnostics.InvalidExpansion);
+            return null;
+        }
+
+        return last.IsUnknown ? null : [.. values[..^1], .. last.Elements.Select(e => e.Value)];
+    }
+}

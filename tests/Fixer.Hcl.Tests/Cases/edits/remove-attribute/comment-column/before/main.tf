@@ -1,0 +1,5 @@
+r "a" {
+  a = 1           # a's
+  b = "long long" # b's
+  c = 2           # c's
+}

@@ -1,0 +1,4 @@
+r "a" {
+  a  = 1 # one
+  bb = 3 # three
+}

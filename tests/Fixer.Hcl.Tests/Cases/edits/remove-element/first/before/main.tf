@@ -1,0 +1,6 @@
+x = [
+  # one
+  1, # one
+  # two
+  2, # two
+]

@@ -1,0 +1,10 @@
+x = [
+  <<EOT
+1, # text
+EOT
+  , # one
+  <<EOT
+2
+EOT
+  ,
+]

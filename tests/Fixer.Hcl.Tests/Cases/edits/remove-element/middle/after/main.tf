@@ -1,0 +1,9 @@
+x = [ # open
+  # one
+  1, # one
+
+  # nobody's
+
+  # three
+  3,
+]

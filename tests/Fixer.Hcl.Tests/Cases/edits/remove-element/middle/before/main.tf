@@ -1,0 +1,12 @@
+x = [ # open
+  # one
+  1, # one
+  # two
+  // two
+  2 /* two */, # two
+
+  # nobody's
+
+  # three
+  3,
+]

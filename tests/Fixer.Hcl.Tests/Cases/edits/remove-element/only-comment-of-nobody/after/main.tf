@@ -1,0 +1,4 @@
+x = [ # open
+
+  # nobody's
+]

@@ -1,0 +1,7 @@
+x = [ # open
+
+  # nobody's
+
+  # one
+  1,
+]

@@ -1,0 +1,4 @@
+x = merge({
+  a    = 1
+  long = 3
+}, y)

@@ -1,0 +1,4 @@
+r "x" {
+  a          = 1
+  depends_on = [a.b, a.bb, c.d]
+}

@@ -1,0 +1,8 @@
+x = [
+  a.b.id, # goes
+  f(a.b),
+  "a.b",
+  "${a.b}-x",
+  a,
+  a.c.b,
+]

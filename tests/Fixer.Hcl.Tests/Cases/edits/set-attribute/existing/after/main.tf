@@ -1,0 +1,5 @@
+r "x" {
+  # above
+  a = "new" # behind
+  b = 1
+}

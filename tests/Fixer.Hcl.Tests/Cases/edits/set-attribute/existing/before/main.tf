@@ -1,0 +1,5 @@
+r "x" {
+  # above
+  a = "old" # behind
+  b = 1
+}

@@ -1,0 +1,10 @@
+r "x" {
+  a = <<EOT
+margin
+EOT
+  b = <<-EOT
+  a ${b}
+
+  ${c}
+  EOT
+}

@@ -1,0 +1,6 @@
+r "x" {
+  a = <<EOT
+margin
+EOT
+  b = ""
+}

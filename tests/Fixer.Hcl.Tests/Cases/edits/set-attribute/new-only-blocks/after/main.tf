@@ -1,0 +1,8 @@
+r "x" {
+  b = 2
+
+  # nested's
+  nested {
+    c = 3
+  }
+}

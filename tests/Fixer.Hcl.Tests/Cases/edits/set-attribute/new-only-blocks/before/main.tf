@@ -1,0 +1,6 @@
+r "x" {
+  # nested's
+  nested {
+    c = 3
+  }
+}

@@ -1,0 +1,2 @@
+# nobody's
+bb = 1
