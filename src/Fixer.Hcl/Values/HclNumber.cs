@@ -34,6 +34,12 @@ public sealed class HclNumber : IEquatable<HclNumber>
     /// <summary>Its value rounded toward zero.</summary>
     public BigInteger Truncated => exponent >= 0 ? mantissa << exponent : BigInteger.Divide(mantissa, BigInteger.One << -exponent);
 
+    /// <summary>The greatest whole number that is not greater; null if it is out of bounds.</summary>
+    public HclNumber? Floor() => IsInteger ? this : Rounded(Sign < 0 ? Truncated - 1 : Truncated, 0, Precision);
+
+    /// <summary>The least whole number that is not less; null if it is out of bounds.</summary>
+    public HclNumber? Ceiling() => IsInteger ? this : Rounded(Sign > 0 ? Truncated + 1 : Truncated, 0, Precision);
+
     /// <summary>A machine integer.</summary>
     public static HclNumber From(long value) => Rounded(value, 0, 64)!;
 
@@ -138,6 +144,15 @@ public sealed class HclNumber : IEquatable<HclNumber>
 
     /// <summary>The shortest decimal text that reads back as this number, without exponent: what the language converts it to.</summary>
     public override string ToString() => NumberText.Shortest(mantissa, exponent, Precision);
+
+    /// <summary>The shortest text that reads back as this number, with an exponent if it is below 0.0001 or not below a million: Go's <c>%v</c>.</summary>
+    internal string ToShortestGeneralString() => NumberText.ShortestGeneral(mantissa, exponent, Precision);
+
+    /// <summary>Decimal text without exponent: C's <c>%f</c>.</summary>
+    internal string ToFixedString(int fraction) => NumberText.Fixed(mantissa, exponent, fraction);
+
+    /// <summary>Decimal text with an exponent: C's <c>%e</c>.</summary>
+    internal string ToScientificString(int fraction) => NumberText.Scientific(mantissa, exponent, fraction);
 
     /// <summary>Decimal text of at most <paramref name="digits"/> significant digits, with an exponent where that is shorter: C's <c>%g</c>.</summary>
     internal string ToGeneralString(int digits) => NumberText.General(mantissa, exponent, digits);

@@ -85,14 +85,21 @@ static class NumberText
         return result;
     }
 
-    /// <summary>The fewest digits that lie between this number's neighbours.</summary>
+    /// <summary>The fewest digits that lie between this number's neighbours, without exponent.</summary>
     public static string Shortest(BigInteger mantissa, int exponent, int precision)
+    {
+        var digits = ShortestDigits(mantissa, exponent, precision);
+        return Signed(mantissa, digits.ToFixed(Math.Max(0, digits.Digits.Length - digits.Exponent)));
+    }
+
+    /// <summary>The same digits, with an exponent if the number is below 0.0001 or not below a million.</summary>
+    public static string ShortestGeneral(BigInteger mantissa, int exponent, int precision) => General(mantissa, ShortestDigits(mantissa, exponent, precision), 6);
+
+    static DecimalDigits ShortestDigits(BigInteger mantissa, int exponent, int precision)
     {
         var magnitude = BigInteger.Abs(mantissa);
         var digits = DecimalDigits.Of(magnitude, exponent);
-        if (exponent < 0 || magnitude.GetBitLength() + exponent > precision)
-            digits = Shorten(digits, magnitude, exponent, precision);
-        return (mantissa.Sign < 0 ? "-" : "") + digits.ToFixed(Math.Max(0, digits.Digits.Length - digits.Exponent));
+        return exponent < 0 || magnitude.GetBitLength() + exponent > precision ? Shorten(digits, magnitude, exponent, precision) : digits;
     }
 
     static DecimalDigits Shorten(DecimalDigits digits, BigInteger magnitude, int exponent, int precision)
@@ -123,10 +130,26 @@ static class NumberText
     public static string General(BigInteger mantissa, int exponent, int precision)
     {
         var digits = DecimalDigits.Of(BigInteger.Abs(mantissa), exponent).Rounded(precision);
-        var scale = digits.Exponent - 1;
         var significant = digits.Digits.Length;
-        var usual = precision > significant && significant >= digits.Exponent ? significant : precision;
-        var text = scale < -4 || scale >= usual ? digits.ToScientific(significant - 1) : digits.ToFixed(Math.Max(0, significant - digits.Exponent));
-        return (mantissa.Sign < 0 ? "-" : "") + text;
+        return General(mantissa, digits, precision > significant && significant >= digits.Exponent ? significant : precision);
     }
+
+    /// <summary>C's <c>%f</c>: so many digits behind the point.</summary>
+    public static string Fixed(BigInteger mantissa, int exponent, int fraction)
+    {
+        var digits = DecimalDigits.Of(BigInteger.Abs(mantissa), exponent);
+        return Signed(mantissa, digits.Rounded(digits.Exponent + fraction).ToFixed(fraction));
+    }
+
+    /// <summary>C's <c>%e</c>: so many digits behind the point.</summary>
+    public static string Scientific(BigInteger mantissa, int exponent, int fraction) =>
+        Signed(mantissa, DecimalDigits.Of(BigInteger.Abs(mantissa), exponent).Rounded(fraction + 1).ToScientific(fraction));
+
+    static string General(BigInteger mantissa, DecimalDigits digits, int usual)
+    {
+        var (scale, significant) = (digits.Exponent - 1, digits.Digits.Length);
+        return Signed(mantissa, scale < -4 || scale >= usual ? digits.ToScientific(significant - 1) : digits.ToFixed(Math.Max(0, significant - digits.Exponent)));
+    }
+
+    static string Signed(BigInteger mantissa, string magnitude) => mantissa.Sign < 0 ? "-" + magnitude : magnitude;
 }

@@ -20,10 +20,12 @@ static class SetElements
         return [.. distinct.OrderBy(e => e.Key, KeyOrder).Select(e => e.Value)];
     }
 
-    static HclElement Merged(HclElement first, HclElement second) =>
+    /// <summary>An element that is there twice: the first value, yielded by either.</summary>
+    public static HclElement Merged(HclElement first, HclElement second) =>
         new(null, first.Value.From(Origin.Either(first.Value.Origin, second.Value.Origin)), Origin.Either(first.YieldedBy, second.YieldedBy));
 
-    static object Key(HclType type, HclValue value)
+    /// <summary>What is the same for equal values of a type, and different for others. The value must be wholly known.</summary>
+    public static object Key(HclType type, HclValue value)
     {
         if (value.IsNull)
             return DBNull.Value;

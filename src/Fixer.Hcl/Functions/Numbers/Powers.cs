@@ -1,0 +1,49 @@
+using Fixer.Hcl.Evaluation;
+using Fixer.Hcl.Values;
+using static Fixer.Hcl.Functions.Signatures;
+
+namespace Fixer.Hcl.Functions.Numbers;
+
+/// <summary><c>pow</c> and <c>log</c>, on machine floating point numbers as in Terraform. A result that is infinite there is unknown here, where numbers are finite.</summary>
+static class Powers
+{
+    public static HclFunction Pow { get; } = OfDoubles("num", "power", Power);
+
+    public static HclFunction Log { get; } = OfDoubles("num", "base", (number, root) => Math.Log(number) / Math.Log(root));
+
+    static HclFunction OfDoubles(string first, string second, Func<double, double, double> body) => Function(HclType.Number, [Number(first), Number(second)], call =>
+    {
+        var result = body(call.Double(0), call.Double(1));
+        return double.IsNaN(result) ? throw new HclFunctionException("The result is not a number.") : call.Result(HclNumber.From(result));
+    });
+
+    /// <summary>Whole powers by repeated squaring, rounded in every step: the last digits are those that Go's library has.</summary>
+    static double Power(double number, double power)
+    {
+        if (number == 0 || power == 0 || Math.Abs(power) >= 1L << 62 || (number < 0 && power != Math.Truncate(power)))
+            return Math.Pow(number, power);
+        var magnitude = Math.Abs(power);
+        if (magnitude == 0.5)
+            return power > 0 ? Math.Sqrt(number) : 1 / Math.Sqrt(number);
+        var whole = Math.Truncate(magnitude);
+        var fraction = magnitude - whole;
+        if (fraction > 0.5)
+            (whole, fraction) = (whole + 1, fraction - 1);
+        var (result, scale) = (fraction == 0 ? 1 : Math.Exp(fraction * Math.Log(number)), 0L);
+        var factorScale = (long)Math.ILogB(number) + 1;
+        var factor = Math.ScaleB(number, (int)-factorScale);
+        for (var left = (long)whole; left != 0; left >>= 1)
+        {
+            // Beyond the range of any exponent: zero or infinite, and a further square would overflow.
+            if (Math.Abs(factorScale) > 1 << 13)
+                return Math.Pow(number, power);
+            if ((left & 1) == 1)
+                (result, scale) = (result * factor, scale + factorScale);
+            (factor, factorScale) = (factor * factor, factorScale << 1);
+            if (factor < 0.5)
+                (factor, factorScale) = (factor + factor, factorScale - 1);
+        }
+
+        return power < 0 ? Math.ScaleB(1 / result, (int)-scale) : Math.ScaleB(result, (int)scale);
+    }
+}
