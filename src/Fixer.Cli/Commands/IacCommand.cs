@@ -8,5 +8,6 @@ internal static class IacCommand
     public static Command Create(Terminal terminal, TimeProvider clock) => new("iac", "Look into infrastructure code. Needs no configuration.")
     {
         IacCheckCommand.Create(terminal, clock),
+        IacListCommand.Create(terminal),
     };
 }

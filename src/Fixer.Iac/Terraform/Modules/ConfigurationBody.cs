@@ -17,12 +17,7 @@ sealed record ConfigurationArgument(string Name, SyntaxNode Value, SyntaxNode No
 sealed record ConfigurationBlock(string Type, ImmutableArray<string> Labels, ConfigurationBody Body, SyntaxNode Node)
 {
     /// <summary>Where it stands.</summary>
-    public SourceLocation Location => LocationOf(Node);
-
-    public static SourceLocation LocationOf(SyntaxNode node) => new(
-        node.Text.Path,
-        node.Text.LineOf(node.Span.Start),
-        node.Text.LineOf(Math.Max(node.Span.Start, node.Span.End - 1)));
+    public SourceLocation Location => SourceLocation.Of(Node);
 }
 
 /// <summary>Arguments and blocks, in either syntax: what is asked for says which a name in JSON is.</summary>

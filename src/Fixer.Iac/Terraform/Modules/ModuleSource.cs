@@ -92,7 +92,7 @@ sealed class ModuleSource
     void Duplicate(SyntaxNode node, string what, SyntaxNode first)
     {
         var position = node.Text.PositionOf(node.Span.Start);
-        problems.Add(new(node.Text.Path, position.Line, position.Column, ModuleProblems.Duplicate, $"{what} is declared in {ConfigurationBlock.LocationOf(first)} already."));
+        problems.Add(new(node.Text.Path, position.Line, position.Column, ModuleProblems.Duplicate, $"{what} is declared in {SourceLocation.Of(first)} already."));
     }
 
     static readonly (string Type, int Labels)[] BlockKinds = [("variable", 1), ("output", 1), ("resource", 2), ("data", 2), ("ephemeral", 2), ("module", 1)];
