@@ -9,7 +9,7 @@ static class Powers
 {
     public static HclFunction Pow { get; } = OfDoubles("num", "power", Power);
 
-    public static HclFunction Log { get; } = OfDoubles("num", "base", (number, root) => Math.Log(number) / Math.Log(root));
+    public static HclFunction Log { get; } = OfDoubles("num", "base", (number, root) => NaturalLogarithm.Of(number) / NaturalLogarithm.Of(root));
 
     static HclFunction OfDoubles(string first, string second, Func<double, double, double> body) => Function(HclType.Number, [Number(first), Number(second)], call =>
     {
@@ -29,7 +29,7 @@ static class Powers
         var fraction = magnitude - whole;
         if (fraction > 0.5)
             (whole, fraction) = (whole + 1, fraction - 1);
-        var (result, scale) = (fraction == 0 ? 1 : Math.Exp(fraction * Math.Log(number)), 0L);
+        var (result, scale) = (fraction == 0 ? 1 : Math.Exp(fraction * NaturalLogarithm.Of(number)), 0L);
         var factorScale = (long)Math.ILogB(number) + 1;
         var factor = Math.ScaleB(number, (int)-factorScale);
         for (var left = (long)whole; left != 0; left >>= 1)

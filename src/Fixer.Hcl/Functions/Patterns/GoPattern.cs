@@ -26,9 +26,9 @@ sealed class GoPattern
         {
             regex = new Regex(translation.Result, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
         }
-        catch (NotSupportedException)
+        catch (Exception e) when (e is NotSupportedException or ArgumentException)
         {
-            // The automaton would be too large.
+            // The automaton would be too large, or .NET is stricter about operators that follow each other.
         }
     }
 

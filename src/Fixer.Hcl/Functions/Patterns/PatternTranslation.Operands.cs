@@ -159,7 +159,8 @@ partial class PatternTranslation
             case 'Q':
                 at += 2;
                 var end = source.IndexOf("\\E", at, StringComparison.Ordinal);
-                Quoted(end < 0 ? source.Length : end);
+                for (; at < (end < 0 ? source.Length : end); at++)
+                    Literal(source[at]);
                 at = end < 0 ? source.Length : end + 2;
                 break;
             default:
@@ -170,14 +171,6 @@ partial class PatternTranslation
                     Literal(EscapedCharacter());
                 break;
         }
-    }
-
-    /// <summary>Literal text. Only its last character is repeated by what follows, so that this cannot be one operand.</summary>
-    void Quoted(int end)
-    {
-        IsSupported &= end - at == 1 || end + 2 >= source.Length || !IsRepetition(source[end + 2]);
-        while (at < end)
-            Literal(source[at++]);
     }
 
     int EscapedCharacter()

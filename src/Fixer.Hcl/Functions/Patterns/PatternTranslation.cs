@@ -83,11 +83,7 @@ sealed partial class PatternTranslation
                 (sizeBefore, isRepeated) = (Size, false);
                 var start = result.Length;
                 last = Operand();
-
-                // Behind what only sets flags, Go repeats what stands before it, which nobody means.
-                var isEmpty = result.Length == start;
-                IsSupported &= !isEmpty || !hasOperand || IsAtEnd || !IsRepetition(source[at]);
-                hasOperand |= !isEmpty;
+                hasOperand |= result.Length > start;
             }
 
             most = Math.Max(most, last);
@@ -95,8 +91,6 @@ sealed partial class PatternTranslation
 
         return most;
     }
-
-    static bool IsRepetition(char c) => c is '*' or '+' or '?' or '{';
 
     int Repeat(Repetition repetition, int repetitions, long sizeBefore)
     {
