@@ -57,6 +57,8 @@ sealed partial class Evaluation
             return false;
         }
 
+        if (!parameter.Type.IsDynamic)
+            budget.Spend(value.Extent.Size);
         if (HclConversion.Convert(value, parameter.Type, out var error) is not { } converted)
         {
             Fail(node, EvaluationDiagnostics.WrongArgument(function, parameter.Name, error!));

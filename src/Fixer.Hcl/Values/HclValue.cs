@@ -13,7 +13,12 @@ public sealed class HclValue
     /// <summary>Made when it is first asked for where it follows from the elements: most tuples and objects are only passed on.</summary>
     HclType? type;
 
-    HclValue(HclType? type, object? content, Origin origin) => (this.type, this.content, Origin) = (type, content, origin);
+    HclValue(HclType? type, object? content, Origin origin)
+        : this(type, content, origin, content is HclElement[] elements ? Around(elements) : type!.Extent)
+    {
+    }
+
+    HclValue(HclType? type, object? content, Origin origin, Extent extent) => (this.type, this.content, Origin, Extent) = (type, content, origin, extent);
 
     /// <summary>Its type; <see cref="HclType.Dynamic"/> only if it is null or unknown.</summary>
     public HclType Type => type ??= StructuralType((HclElement[])content!);
@@ -107,7 +112,7 @@ public sealed class HclValue
     }
 
     /// <summary>The same value with another origin.</summary>
-    public HclValue From(Origin origin) => ReferenceEquals(origin, Origin) ? this : new(type, content, origin);
+    public HclValue From(Origin origin) => ReferenceEquals(origin, Origin) ? this : new(type, content, origin, Extent);
 
     /// <summary>Same type and same content throughout; two unknown values of a type count as the same. Origins do not matter.</summary>
     public bool IsSame(HclValue other)
@@ -129,11 +134,13 @@ public sealed class HclValue
             return true;
         if (IsNull || other.IsNull)
             return IsUnknown || other.IsUnknown ? null : false;
+
+        // Two unknown values may both be null, of whatever types.
         if (IsUnknown || other.IsUnknown)
-            return Type == other.Type || Type.HasDynamic || other.Type.HasDynamic ? null : false;
+            return (IsUnknown && other.IsUnknown) || Type == other.Type || Type.HasDynamic || other.Type.HasDynamic ? null : false;
         if (content is not HclElement[] mine || other.content is not HclElement[] theirs)
             return Type == other.Type && content!.Equals(other.content);
-        if (mine.Length != theirs.Length || (Type != other.Type && !Type.HasDynamic && !other.Type.HasDynamic))
+        if (mine.Length != theirs.Length || Type.GetType() != other.Type.GetType() || (Type != other.Type && !Type.HasDynamic && !other.Type.HasDynamic))
             return false;
         bool? result = true;
         for (var i = 0; i < mine.Length && result != false; i++)
@@ -147,6 +154,9 @@ public sealed class HclValue
         return result;
     }
 
+    /// <summary>How much is in it; if it is unknown or null, in its type.</summary>
+    internal Extent Extent { get; }
+
     /// <summary>What <see cref="Elements"/> is, or null: for a value of which only that is asked.</summary>
     internal HclElement[]? ElementsOrNull => content as HclElement[];
 
@@ -155,6 +165,14 @@ public sealed class HclValue
     static HclType StructuralType(HclElement[] elements) => elements is [{ Key: not null }, ..]
         ? new ObjectType([.. elements.Select(e => new AttributeType(e.Key!, e.Value.Type))])
         : new TupleType([.. elements.Select(e => e.Value.Type)]);
+
+    static Extent Around(HclElement[] elements)
+    {
+        var extent = Extent.One;
+        foreach (var element in elements)
+            extent = extent.With(element.Value.Extent);
+        return extent;
+    }
 
     static HclElement[] Sequence(IEnumerable<HclElement> elements) => [.. elements];
 
