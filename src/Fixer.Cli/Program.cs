@@ -22,6 +22,7 @@ namespace Fixer.Cli
             UndoCommand.Create(terminal, clock),
             QueryCommand.Create(terminal),
             PlaybooksCommand.Create(terminal),
+            IacCommand.Create(terminal, clock),
         };
 
         /// <summary>Runs a command line; every expected error becomes one message and exit status 1.</summary>

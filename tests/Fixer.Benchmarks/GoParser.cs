@@ -26,6 +26,8 @@ sealed record GoParser(double Speed, IReadOnlyDictionary<string, string> Message
             using var process = Process.Start(start)!;
             var lines = process.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
             process.WaitForExit();
+            if (process.ExitCode != 0)
+                return null;
             var messages = lines[..^1].Select(l => l.Split('\t', 2)).ToDictionary(l => l[0], l => l[1]);
             return new GoParser(double.Parse(lines[^1], CultureInfo.InvariantCulture), messages);
         }

@@ -6,6 +6,9 @@ namespace Fixer.Hcl;
 /// </summary>
 sealed class CanonicalStyle
 {
+    /// <summary>Past so many spaces nothing is aligned: one long line must not make all others long.</summary>
+    const int MaxSpaces = 1000;
+
     readonly TokenSource after;
     readonly EditComposition composition;
 
@@ -67,7 +70,7 @@ sealed class CanonicalStyle
     void SetIfWasRight(List<CanonicalSpace> group, List<CanonicalLine> lines)
     {
         var old = group.Select(WasRight).OfType<bool>().ToArray();
-        if (old.Length > 0 && !old.Contains(false))
+        if (old.Length > 0 && !old.Contains(false) && group.TrueForAll(s => s.Count <= MaxSpaces))
             Set(group, lines);
     }
 

@@ -38,7 +38,7 @@ sealed class ListInsertion(BracketedList list, Func<string, bool, string> entry)
         if (!list.StartsLine(index))
             return Insert(Layout.SkipSpaces(source, list.EndBefore(index)), entry(indentation, false) + ", ");
         if (list.SharesLineWithNext(index))
-            return Insert(first, entry(indentation, false) + ", ");
+            return Insert(Layout.SkipSpaces(source, LineStart(first)), entry(indentation, false) + ", ");
         return Insert(OwnedTrivia.Before(source, first), Line(indentation, UsesCommas ? "," : ""));
     }
 

@@ -15,9 +15,7 @@ ref partial struct Lexer
 
     readonly ReadOnlySpan<byte> source;
     readonly DiagnosticBag diagnostics;
-    TokenKind[] kinds;
-    int[] starts;
-    int count;
+    TokenBuffer tokens;
     readonly LexerModes modes = new();
     readonly bool validUtf8;
     int at;
@@ -26,8 +24,7 @@ ref partial struct Lexer
     {
         source = text.Bytes;
         this.diagnostics = diagnostics;
-        kinds = ArrayPool<TokenKind>.Shared.Rent(source.Length / 4 + 16);
-        starts = ArrayPool<int>.Shared.Rent(kinds.Length);
+        tokens = new TokenBuffer(source.Length / 4 + 16);
         validUtf8 = Utf8.IsValid(source);
     }
 
@@ -40,10 +37,7 @@ ref partial struct Lexer
         if (isTemplate)
             lexer.modes.Current.Kind = LexerModeKind.Bare;
         lexer.Run();
-        var tokens = new TokenList(lexer.kinds[..lexer.count], lexer.starts[..lexer.count]);
-        ArrayPool<TokenKind>.Shared.Return(lexer.kinds);
-        ArrayPool<int>.Shared.Return(lexer.starts);
-        return tokens;
+        return lexer.tokens.ToList();
     }
 
     void Run()
@@ -221,23 +215,8 @@ ref partial struct Lexer
 
     void Emit(TokenKind kind, int length)
     {
-        if (count == kinds.Length || count == starts.Length)
-        {
-            Grow(ref kinds, count);
-            Grow(ref starts, count);
-        }
-
-        kinds[count] = kind;
-        starts[count++] = at;
+        tokens.Add(kind, at);
         at += length;
-    }
-
-    static void Grow<T>(ref T[] rented, int count)
-    {
-        var larger = ArrayPool<T>.Shared.Rent(count * 2);
-        Array.Copy(rented, larger, count);
-        ArrayPool<T>.Shared.Return(rented);
-        rented = larger;
     }
 
     readonly int Peek(int ahead) => at + ahead < source.Length ? source[at + ahead] : -1;

@@ -52,6 +52,9 @@ sealed class TemplateText
         }
     }
 
+    /// <summary>Writes the text out again.</summary>
+    public byte[] ToBytes() => [.. Bom == 0 ? [] : Encoding.UTF8.Preamble, .. Strict.GetBytes(Text)];
+
     /// <summary>Offset in bytes of the character at <paramref name="index"/> (in UTF-16 units, as YamlDotNet counts).</summary>
     public int ByteOf(long index)
     {

@@ -32,7 +32,7 @@ static class GeneratedEdit
     /// <summary>A block, or the top level, and the value of its new argument.</summary>
     public static (HclBlock? Block, string Value) WithAttribute(HclFile file, byte[] choices)
     {
-        HclBlock?[] blocks = [null, .. file.Body.Items.SelectMany(i => i.DescendantsAndSelf()).OfType<HclBlock>()];
+        HclBlock?[] blocks = [null, .. file.Body.Items.SelectMany(i => i.DescendantsAndSelf()).OfType<HclBlock>().Where(b => b.IsClosed)];
         return (blocks[choices[0] % blocks.Length], Values[choices[1] % Values.Length]);
     }
 

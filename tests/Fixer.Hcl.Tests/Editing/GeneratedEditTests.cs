@@ -18,7 +18,7 @@ public class GeneratedEditTests
         Assert.That(Outline.Of(after), Is.EqualTo(Outline.Of(file, without: removed)), source.Text);
         Assert.That(comments, Is.SupersetOf(CommentsOfOthers(source, file, removed)), source.Text);
         Assert.That(comments, Is.EqualTo(Outline.Comments(file).Where(comments.Contains)), source.Text);
-    }, iter: 30000);
+    }, iter: 5000);
 
     [Test]
     public void Insert_AnywhereInLists_LeavesAllElseAndAllComments() => Sources.Sample((choices, edit, crlf) =>
@@ -31,7 +31,7 @@ public class GeneratedEditTests
         var value = Hcl.Parse($"_ = {(insertion.List is TupleExpression ? $"[{insertion.Value}\n]" : $"{{inserted = {insertion.Value}\n}}")}\n".Replace("\n", crlf ? "\r\n" : "\n", StringComparison.Ordinal)).Body.Attributes.Single().Value;
         Assert.That(Flat(Outline.Of(after)), Is.EqualTo(Flat(Outline.Of(file, inserted: (insertion.List, insertion.Index, value.Children.Single())))), source.Text);
         Assert.That(Outline.Comments(after), Is.EqualTo(Outline.Comments(file)), source.Text);
-    }, iter: 30000);
+    }, iter: 5000);
 
     [Test]
     public void SetAttribute_InAnyBody_LeavesAllElseAndAllComments() => Sources.Sample((choices, edit, crlf) =>
@@ -45,7 +45,20 @@ public class GeneratedEditTests
         Assert.That(Outline.Comments(after), Is.EqualTo(Outline.Comments(file)), source.Text);
         var back = HclEdits.Apply(after, HclEdits.Remove(after, added));
         Assert.That(Outline.Comments(back), Is.EqualTo(Outline.Comments(file)), source.Text);
-    }, iter: 30000);
+    }, iter: 5000);
+
+    [Test]
+    public void Edits_OfBrokenFile_NeverThrow() => Gen.Select(Sources, Gen.Int[0, 500], Gen.Int[0, 9], Gens.AnyOf("", "[", "}", "\"", "<<EOT\n", "\n", "/*", "${", "= ,", ")")).Sample((generated, at, length, junk) =>
+    {
+        var (choices, edit, crlf) = generated;
+        var source = new GeneratedSource(choices, crlf ? "\r\n" : "\n").Text;
+        var start = Math.Min(at, source.Length);
+        var file = Hcl.Parse(source[..start] + junk + source[Math.Min(start + length, source.Length)..]);
+        if (!GeneratedEdit.Removable(file).Any())
+            return;
+        for (byte kind = 0; kind < 4; kind++)
+            _ = TextEdits.Apply(file.Text.Bytes, GeneratedEdit.Any(file, [.. edit, kind]));
+    }, iter: 5000);
 
     /// <summary>Comments that name what stays, or nobody, and are not inside of what goes.</summary>
     static IEnumerable<string> CommentsOfOthers(GeneratedSource source, HclFile file, HashSet<HclNode> removed)

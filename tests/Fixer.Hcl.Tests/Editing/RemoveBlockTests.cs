@@ -5,10 +5,6 @@ namespace Fixer.Hcl.Tests;
 public class RemoveBlockTests
 {
     [Test]
-    public void RemoveBlock_OfAnotherFile_Throws() =>
-        Assert.That(() => HclEdits.Remove(Hcl.Parse(""), Hcl.Parse("a {}").Body.Blocks.First()), Throws.ArgumentException);
-
-    [Test]
     public void RemoveBlock_AnyOfAGeneratedFile_LeavesExactlyTheOthers() =>
         Gen.Select(GeneratedFile, Gen.Int[0, 100], Gen.Bool, Gen.Bool).Sample((pieces, index, crlf, finalNewline) =>
         {

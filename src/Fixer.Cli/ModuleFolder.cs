@@ -1,0 +1,88 @@
+using Fixer.Iac.Terraform.Modules;
+
+namespace Fixer.Cli;
+
+/// <summary>
+/// The modules around a folder on this machine, read when they are asked for. Inside a git repository nothing outside of it is read; links
+/// are followed only where they lead to something inside.
+/// </summary>
+internal sealed class ModuleFolder : ModuleFiles
+{
+    private const int MaxFileBytes = 16 << 20;
+
+    private readonly string root;
+
+    private ModuleFolder(string root, string folder) => (this.root, Folder) = (root, folder);
+
+    /// <summary>The folder that was asked for, relative to the root.</summary>
+    public string Folder { get; }
+
+    /// <exception cref="CliException">There is no such folder.</exception>
+    public static ModuleFolder Open(string path)
+    {
+        if (!Directory.Exists(path))
+            throw new CliException($"{path}: there is no such folder.");
+        var full = Real(new DirectoryInfo(path)).FullName;
+        var root = Path.GetPathRoot(full)!;
+        for (var above = new DirectoryInfo(full); above is not null; above = above.Parent)
+        {
+            if (!Path.Exists(Path.Combine(above.FullName, ".git")))
+                continue;
+            root = above.FullName;
+            break;
+        }
+
+        return new(root, Slashes(Path.GetRelativePath(root, full)));
+    }
+
+    /// <summary>A path of this, as seen from the folder that was asked for.</summary>
+    public string Relative(string path) => Slashes(Path.GetRelativePath(Full(Folder), Full(path)));
+
+    /// <summary>A file given on the command line, as a path of this.</summary>
+    /// <exception cref="CliException">There is no such file, or it is outside the repository.</exception>
+    public string Locate(string file)
+    {
+        if (!File.Exists(file))
+            throw new CliException($"{file}: there is no such file.");
+        var path = Slashes(Path.GetRelativePath(root, Path.Combine(Real(new DirectoryInfo(Path.GetDirectoryName(Path.GetFullPath(file))!)).FullName, Path.GetFileName(file))));
+        return path.StartsWith("../", StringComparison.Ordinal) ? throw new CliException($"{file}: the file is outside the repository in {root}.") : path;
+    }
+
+    /// <summary>Writes a file.</summary>
+    public void Write(string path, byte[] content) => File.WriteAllBytes(Full(path), content);
+
+    public override IEnumerable<string>? NamesIn(string folder)
+    {
+        var info = new DirectoryInfo(Full(folder));
+        return info.Exists && IsInside(Real(info).FullName) ? [.. info.EnumerateFiles().Select(f => f.Name)] : null;
+    }
+
+    public override ReadOnlyMemory<byte>? Read(string path)
+    {
+        try
+        {
+            var file = new FileInfo(Full(path));
+            var real = file.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? Path.Combine(Real(file.Directory!).FullName, file.Name);
+            return file.Exists && IsInside(real) && new FileInfo(real).Length <= MaxFileBytes ? File.ReadAllBytes(real) : null;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private bool IsInside(string path) => path == root || path.StartsWith(root.EndsWith(Path.DirectorySeparatorChar) ? root : root + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+
+    private string Full(string path) => Path.GetFullPath(Path.Combine(root, path));
+
+    /// <summary>The folder with all links on the way to it followed.</summary>
+    private static DirectoryInfo Real(DirectoryInfo folder)
+    {
+        if (folder.Parent is null)
+            return folder;
+        var here = new DirectoryInfo(Path.Combine(Real(folder.Parent).FullName, folder.Name));
+        return here.ResolveLinkTarget(returnFinalTarget: true) as DirectoryInfo ?? here;
+    }
+
+    private static string Slashes(string path) => path == "." ? "" : path.Replace(Path.DirectorySeparatorChar, '/');
+}

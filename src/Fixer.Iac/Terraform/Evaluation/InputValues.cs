@@ -1,0 +1,55 @@
+using Fixer.Hcl;
+using Fixer.Hcl.Evaluation;
+using Fixer.Hcl.Json;
+using Fixer.Hcl.Values;
+using Fixer.Iac.Terraform.Modules;
+
+namespace Fixer.Iac.Terraform.Evaluation;
+
+/// <summary>
+/// The values that files give to the variables of a root module (Terraform documentation, "Variable Definition Precedence"):
+/// <c>terraform.tfvars</c>, then <c>*.auto.tfvars</c> in the order of their names, then files that are asked for.
+/// </summary>
+static class InputValues
+{
+    public static Dictionary<string, HclValue> Read(RootContext root)
+    {
+        var values = new Dictionary<string, HclValue>(StringComparer.Ordinal);
+        var names = (root.Files.NamesIn(root.Folder) ?? []).ToArray();
+        var found = names.Where(n => n is "terraform.tfvars").Concat(names.Where(n => n is "terraform.tfvars.json"))
+            .Concat(names.Where(IsAutomatic).Order(StringComparer.Ordinal))
+            .Select(n => root.Folder.Length == 0 ? n : $"{root.Folder}/{n}");
+        foreach (var path in found.Concat(root.Options.VarFiles))
+            Read(root, path, values);
+        return values;
+    }
+
+    static bool IsAutomatic(string name) => name.EndsWith(".auto.tfvars", StringComparison.Ordinal) || name.EndsWith(".auto.tfvars.json", StringComparison.Ordinal);
+
+    static void Read(RootContext root, string path, Dictionary<string, HclValue> values)
+    {
+        if (root.Files.Read(path) is not { } content)
+        {
+            root.Report(new(path, 1, 1, ModuleProblems.Unreadable, "The file of values cannot be read."));
+            return;
+        }
+
+        var (body, diagnostics) = path.EndsWith(".json", StringComparison.Ordinal) ? Json(content, path) : Native(content, path);
+        foreach (var diagnostic in diagnostics)
+            root.Report(new(path, diagnostic.Position.Line, diagnostic.Position.Column, diagnostic.Code, diagnostic.Message));
+        foreach (var argument in body.Arguments)
+            values[argument.Name] = root.Evaluate(argument.Value, HclScope.Empty);
+    }
+
+    static (ConfigurationBody Body, IEnumerable<HclDiagnostic> Diagnostics) Native(ReadOnlyMemory<byte> content, string path)
+    {
+        var file = HclFile.Parse(content, path);
+        return (new NativeBody(file.Body), file.Diagnostics);
+    }
+
+    static (ConfigurationBody Body, IEnumerable<HclDiagnostic> Diagnostics) Json(ReadOnlyMemory<byte> content, string path)
+    {
+        var file = JsonFile.Parse(content, path);
+        return (new JsonSyntaxBody(file.Body), file.Diagnostics);
+    }
+}

@@ -1,0 +1,54 @@
+using Fixer.Hcl;
+using Fixer.Hcl.Evaluation;
+using Fixer.Hcl.Functions;
+using Fixer.Hcl.Json;
+using Fixer.Hcl.Values;
+using Fixer.Iac.Terraform.Modules;
+
+namespace Fixer.Iac.Terraform.Evaluation;
+
+/// <summary>What all modules under one root share.</summary>
+sealed class RootContext(ModuleFiles files, string folder, RootOptions options)
+{
+    readonly Dictionary<string, ModuleSource?> sources = new(StringComparer.Ordinal);
+    readonly HashSet<SourceProblem> problems = [];
+    readonly EvaluationBudget budget = new();
+
+    public string Folder { get; } = folder;
+
+    public RootOptions Options { get; } = options;
+
+    public ModuleFiles Files { get; } = files;
+
+    public IEnumerable<SourceProblem> Problems => problems;
+
+    public void Report(SourceProblem problem) => problems.Add(problem);
+
+    /// <summary>The module in a folder, read once; null if there is none.</summary>
+    public ModuleSource? Source(string folder)
+    {
+        if (sources.TryGetValue(folder, out var known))
+            return known;
+        var source = ModuleSource.Read(Files, folder);
+        foreach (var problem in source?.Problems ?? [])
+            problems.Add(problem);
+        return sources[folder] = source;
+    }
+
+    /// <summary>Evaluates an expression of either syntax; what is wrong with it is reported, and the value unknown.</summary>
+    public HclValue Evaluate(SyntaxNode expression, HclScope scope)
+    {
+        var evaluator = new HclEvaluator(scope, StandardFunctions.All, budget);
+        var evaluation = expression switch
+        {
+            HclExpression native => evaluator.Evaluate(native),
+            JsonValue json => evaluator.Evaluate(json),
+            _ => throw new ArgumentException("This is no expression.", nameof(expression)),
+        };
+        foreach (var diagnostic in evaluation.Diagnostics)
+            problems.Add(new(expression.Text.Path, diagnostic.Position.Line, diagnostic.Position.Column, diagnostic.Code, diagnostic.Message));
+        return evaluation.Value;
+    }
+
+    public static HclValue Unknown(SyntaxNode node) => HclValue.Unknown(HclType.Dynamic, Origin.Of(node));
+}

@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using Fixer.Hcl;
+using Fixer.Iac.Terraform.Modules;
+
+namespace Fixer.Iac.Terraform.Evaluation;
+
+/// <summary>Evaluates a root module: every instance of every resource, in it and in the modules that it calls.</summary>
+public static class TerraformRoot
+{
+    /// <summary>What the module in <paramref name="folder"/> declares. Never throws for what the files say.</summary>
+    /// <param name="files">The files.</param>
+    /// <param name="folder">The root module's folder.</param>
+    /// <param name="options">What Terraform is told besides.</param>
+    public static RootEvaluation Evaluate(ModuleFiles files, string folder, RootOptions? options = null)
+    {
+        var context = new RootContext(files, folder, options ?? new RootOptions());
+        if (context.Source(folder) is not { } source)
+            return new([], [], [new(folder, 1, 1, ModuleProblems.NoSuchModule, "There are no Terraform files here.")]);
+        var inputs = InputValues.Read(context);
+        var collection = new InstanceCollection(context);
+        collection.Add(new ModuleInstance(context, source, null, name => inputs.GetValueOrDefault(name)));
+        return new(
+            collection.Instances(),
+            [.. collection.Incomplete],
+            [.. context.Problems.OrderBy(p => p.Path, StringComparer.Ordinal).ThenBy(p => p.Line).ThenBy(p => p.Column)]);
+    }
+}
+
+/// <summary>Walks the modules, and then tells which source yields one instance only.</summary>
+sealed class InstanceCollection(RootContext context)
+{
+    readonly List<(ResourceInstance Instance, ImmutableArray<SyntaxNode> Candidates)> found = [];
+    readonly Dictionary<SyntaxNode, int> yields = new(ReferenceEqualityComparer.Instance);
+    readonly ResourceValues values = new(context);
+
+    public List<IncompleteBlock> Incomplete { get; } = [];
+
+    public ImmutableArray<ResourceInstance> Instances() =>
+        [.. found.Select(f => f.Instance with { YieldedBy = f.Candidates.FirstOrDefault(c => yields[c] == 1) })];
+
+    public void Add(ModuleInstance module)
+    {
+        foreach (var block in module.Source.Blocks.Values)
+        {
+            if (block.Type is "resource" or "data")
+                Add(module, block);
+            else if (block.Type == "module")
+                Call(module, block);
+        }
+    }
+
+    void Call(ModuleInstance module, ConfigurationBlock block)
+    {
+        var calls = module.Call(block.Labels[0])!;
+        if (calls.Reason is { } reason)
+            Incomplete.Add(new(Join(module.Address, $"module.{block.Labels[0]}"), reason, block.Location));
+        foreach (var (_, instance) in calls.Instances)
+            Add(instance);
+    }
+
+    void Add(ModuleInstance module, ConfigurationBlock block)
+    {
+        var local = $"{(block.Type == "data" ? "data." : "")}{block.Labels[0]}.{block.Labels[1]}";
+        var repetition = module.InstancesOf(block);
+        if (repetition.Reason is { } reason)
+            Incomplete.Add(new(Join(module.Address, local), reason, block.Location));
+        foreach (var instance in repetition.Instances)
+        {
+            var candidates = Candidates(module, block, instance);
+            foreach (var candidate in candidates)
+                yields[candidate] = yields.GetValueOrDefault(candidate) + 1;
+            var resource = new ResourceInstance(
+                Join(module.Address, local + instance.Suffix),
+                block.Type == "data" ? "data" : "managed",
+                block.Labels[0],
+                block.Labels[1],
+                instance.Index,
+                module.Address,
+                values.Of(block, module.ScopeOf(instance)),
+                block.Node,
+                null);
+            found.Add((resource, candidates));
+        }
+    }
+
+    /// <summary>What may be removed, the smallest first: what the instance is repeated over, the block, and the same of each module around it.</summary>
+    static ImmutableArray<SyntaxNode> Candidates(ModuleInstance module, ConfigurationBlock block, in BlockInstance instance)
+    {
+        var candidates = ImmutableArray.CreateBuilder<SyntaxNode>();
+        candidates.AddRange(instance.YieldedBy);
+        candidates.Add(block.Node);
+        for (var place = module.Caller; place is not null; place = place.Caller.Caller)
+        {
+            candidates.AddRange(place.Instance.YieldedBy);
+            candidates.Add(place.Block.Node);
+        }
+
+        return [.. candidates.Distinct<SyntaxNode>(ReferenceEqualityComparer.Instance)];
+    }
+
+    static string Join(string module, string local) => module.Length == 0 ? local : $"{module}.{local}";
+}

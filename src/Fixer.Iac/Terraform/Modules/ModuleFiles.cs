@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+
+namespace Fixer.Iac.Terraform.Modules;
+
+/// <summary>The files that modules are read from. Paths are relative to a root that nothing leaves, and use <c>/</c>.</summary>
+public abstract class ModuleFiles
+{
+    /// <summary>The names of the files directly in a folder; null if there is no such folder.</summary>
+    public abstract IEnumerable<string>? NamesIn(string folder);
+
+    /// <summary>The content of a file; null if it cannot be read, or is larger than anyone writes by hand.</summary>
+    public abstract ReadOnlyMemory<byte>? Read(string path);
+
+    /// <summary>The files of a repository at a commit.</summary>
+    public static ModuleFiles Of(SourceTree tree) => new InTree(tree);
+
+    /// <summary>The folder that a relative path leads to from another; null if it leaves the root.</summary>
+    public static string? Resolve(string folder, string relative)
+    {
+        var segments = new List<string>(folder.Split('/', StringSplitOptions.RemoveEmptyEntries));
+        foreach (var segment in relative.Split('/', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (segment == ".")
+                continue;
+            if (segment != "..")
+                segments.Add(segment);
+            else if (segments.Count == 0)
+                return null;
+            else
+                segments.RemoveAt(segments.Count - 1);
+        }
+
+        return string.Join('/', segments);
+    }
+
+    sealed class InTree(SourceTree tree) : ModuleFiles
+    {
+        readonly ImmutableDictionary<string, ImmutableArray<string>> folders = tree.Files.Keys
+            .GroupBy(SourceTree.FolderOf, path => path[(path.LastIndexOf('/') + 1)..], StringComparer.Ordinal)
+            .ToImmutableDictionary(g => g.Key, g => g.ToImmutableArray(), StringComparer.Ordinal);
+
+        public override IEnumerable<string>? NamesIn(string folder) => folders.TryGetValue(folder, out var names) ? names : null;
+
+        public override ReadOnlyMemory<byte>? Read(string path) => tree.Files.TryGetValue(path, out var content) ? content : null;
+    }
+}

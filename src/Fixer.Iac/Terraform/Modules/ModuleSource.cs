@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using Fixer.Hcl;
+using Fixer.Hcl.Json;
+
+namespace Fixer.Iac.Terraform.Modules;
+
+/// <summary>The configuration of one folder: what it declares, override files applied, in both syntaxes. Not evaluated.</summary>
+sealed class ModuleSource
+{
+    readonly List<SourceProblem> problems = [];
+
+    ModuleSource(string folder) => Folder = folder;
+
+    public string Folder { get; }
+
+    /// <summary>The blocks of all files that are no overrides, by how they are told apart: <c>resource aws_s3_bucket b</c>.</summary>
+    public Dictionary<string, ConfigurationBlock> Blocks { get; } = new(StringComparer.Ordinal);
+
+    public Dictionary<string, ConfigurationArgument> Locals { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What is broken. Blocks that could be read are there all the same.</summary>
+    public IReadOnlyList<SourceProblem> Problems => problems;
+
+    public ConfigurationBlock? Block(string type, params ReadOnlySpan<string> labels) => Blocks.GetValueOrDefault(KeyOf(type, labels));
+
+    public IEnumerable<ConfigurationBlock> OfType(string type) => Blocks.Values.Where(b => b.Type == type);
+
+    /// <summary>The module in a folder; null if there are no configuration files in it.</summary>
+    public static ModuleSource? Read(ModuleFiles files, string folder)
+    {
+        if (files.NamesIn(folder) is not { } all)
+            return null;
+        var names = all.Where(IsConfiguration).Order(StringComparer.Ordinal).ToArray();
+        var module = new ModuleSource(folder);
+        foreach (var name in names.Where(n => !IsOverride(n)).Concat(names.Where(IsOverride)))
+        {
+            var path = folder.Length == 0 ? name : $"{folder}/{name}";
+            if (files.Read(path) is not { } content)
+                module.problems.Add(new(path, 1, 1, ModuleProblems.Unreadable, "The file cannot be read, or is too large."));
+            else if (name.EndsWith(".json", StringComparison.Ordinal))
+                module.Add(JsonFile.Parse(content, path), IsOverride(name));
+            else
+                module.Add(HclFile.Parse(content, path), IsOverride(name));
+        }
+
+        return names.Length == 0 ? null : module;
+    }
+
+    void Add(HclFile file, bool isOverride)
+    {
+        Report(file.Diagnostics, file.Text.Path);
+        Add(new NativeBody(file.Body), isOverride);
+    }
+
+    void Add(JsonFile file, bool isOverride)
+    {
+        Report(file.Diagnostics, file.Text.Path);
+        Add(new JsonSyntaxBody(file.Body), isOverride);
+    }
+
+    void Report(ImmutableArray<HclDiagnostic> diagnostics, string path) =>
+        problems.AddRange(diagnostics.Select(d => new SourceProblem(path, d.Position.Line, d.Position.Column, d.Code, d.Message)));
+
+    void Add(ConfigurationBody file, bool isOverride)
+    {
+        foreach (var local in file.Blocks("locals", 0).SelectMany(b => b.Body.Arguments))
+        {
+            if (!Locals.TryAdd(local.Name, local) && !isOverride)
+                Duplicate(local.Node, $"local.{local.Name}", Locals[local.Name].Node);
+            else
+                Locals[local.Name] = local;
+        }
+
+        foreach (var (type, labels) in BlockKinds)
+        {
+            foreach (var block in file.Blocks(type, labels))
+                Add(block, isOverride);
+        }
+    }
+
+    void Add(ConfigurationBlock block, bool isOverride)
+    {
+        var key = KeyOf(block.Type, block.Labels.AsSpan());
+        if (Blocks.TryAdd(key, block))
+            return;
+        if (isOverride)
+            Blocks[key] = Blocks[key] with { Body = new OverriddenBody(Blocks[key].Body, block.Body) };
+        else
+            Duplicate(block.Node, string.Join('.', block.Labels), Blocks[key].Node);
+    }
+
+    void Duplicate(SyntaxNode node, string what, SyntaxNode first)
+    {
+        var position = node.Text.PositionOf(node.Span.Start);
+        problems.Add(new(node.Text.Path, position.Line, position.Column, ModuleProblems.Duplicate, $"{what} is declared in {SourceLocation.Of(first)} already."));
+    }
+
+    static readonly (string Type, int Labels)[] BlockKinds = [("variable", 1), ("output", 1), ("resource", 2), ("data", 2), ("ephemeral", 2), ("module", 1)];
+
+    static string KeyOf(string type, ReadOnlySpan<string> labels) => labels.Length == 1 ? $"{type} {labels[0]}" : $"{type} {labels[0]} {labels[1]}";
+
+    static bool IsConfiguration(string name) => name.EndsWith(".tf", StringComparison.Ordinal) || name.EndsWith(".tf.json", StringComparison.Ordinal);
+
+    static bool IsOverride(string name) =>
+        name is "override.tf" or "override.tf.json" || name.EndsWith("_override.tf", StringComparison.Ordinal) || name.EndsWith("_override.tf.json", StringComparison.Ordinal);
+}
