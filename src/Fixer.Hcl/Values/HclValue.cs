@@ -13,7 +13,11 @@ public sealed class HclValue
     /// <summary>Made when it is first asked for where it follows from the elements: most tuples and objects are only passed on.</summary>
     HclType? type;
 
-    HclValue(HclType? type, object? content, Origin origin) => (this.type, this.content, Origin) = (type, content, origin);
+    HclValue(HclType? type, object? content, Origin origin)
+    {
+        (this.type, this.content, Origin) = (type, content, origin);
+        IsWhollyKnown = content is HclElement[] elements ? Array.TrueForAll(elements, e => e.Value.IsWhollyKnown) : content is not null;
+    }
 
     /// <summary>Its type; <see cref="HclType.Dynamic"/> only if it is null or unknown.</summary>
     public HclType Type => type ??= StructuralType((HclElement[])content!);
@@ -27,16 +31,8 @@ public sealed class HclValue
     /// <summary>Whether nothing but its type is known. Elements of a known collection may be unknown: see <see cref="IsWhollyKnown"/>.</summary>
     public bool IsUnknown => content is null;
 
-    /// <summary>Whether neither it nor anything in it is unknown. Takes time linear in the number of elements.</summary>
-    public bool IsWhollyKnown
-    {
-        get
-        {
-            if (content is HclElement[] elements)
-                return Array.TrueForAll(elements, e => e.Value.IsWhollyKnown);
-            return !IsUnknown;
-        }
-    }
+    /// <summary>Whether neither it nor anything in it is unknown. Decided when it is made, since a value can be in another one in many ways.</summary>
+    public bool IsWhollyKnown { get; }
 
     /// <summary>A string, in Unicode normalization form C as the language has it.</summary>
     public static HclValue String(string value, Origin origin) => new(HclType.String, NormalForm.C(value), origin);
