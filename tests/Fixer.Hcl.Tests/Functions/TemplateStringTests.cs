@@ -29,6 +29,7 @@ public class TemplateStringTests
         """templatestring(local.loop, { names = ["a", "b"] })""",
         """templatestring(local.wrapped, { name = true })""",
         """templatestring(local.wrapped, { name = [1] })""",
+        """templatestring(local.wrapped, { name = null })""",
         """templatestring(local.broken, {})""",
         """templatestring(local.nested, {})""",
         """templatestring(local.plain, {})""",
