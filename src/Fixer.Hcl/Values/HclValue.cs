@@ -18,7 +18,11 @@ public sealed class HclValue
     {
     }
 
-    HclValue(HclType? type, object? content, Origin origin, Extent extent) => (this.type, this.content, Origin, Extent) = (type, content, origin, extent);
+    HclValue(HclType? type, object? content, Origin origin, Extent extent)
+    {
+        (this.type, this.content, Origin, Extent) = (type, content, origin, extent);
+        IsWhollyKnown = content is HclElement[] elements ? Array.TrueForAll(elements, e => e.Value.IsWhollyKnown) : content is not null;
+    }
 
     /// <summary>Its type; <see cref="HclType.Dynamic"/> only if it is null or unknown.</summary>
     public HclType Type => type ??= StructuralType((HclElement[])content!);
@@ -32,16 +36,8 @@ public sealed class HclValue
     /// <summary>Whether nothing but its type is known. Elements of a known collection may be unknown: see <see cref="IsWhollyKnown"/>.</summary>
     public bool IsUnknown => content is null;
 
-    /// <summary>Whether neither it nor anything in it is unknown. Takes time linear in the number of elements.</summary>
-    public bool IsWhollyKnown
-    {
-        get
-        {
-            if (content is HclElement[] elements)
-                return Array.TrueForAll(elements, e => e.Value.IsWhollyKnown);
-            return !IsUnknown;
-        }
-    }
+    /// <summary>Whether neither it nor anything in it is unknown. Decided when it is made, since a value can be in another one in many ways.</summary>
+    public bool IsWhollyKnown { get; }
 
     /// <summary>A string, in Unicode normalization form C as the language has it.</summary>
     public static HclValue String(string value, Origin origin) => new(HclType.String, NormalForm.C(value), origin);

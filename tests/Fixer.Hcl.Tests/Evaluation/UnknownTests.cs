@@ -1,4 +1,5 @@
 using Fixer.Hcl.Evaluation;
+using Fixer.Hcl.Functions;
 
 namespace Fixer.Hcl.Tests.Evaluation;
 
@@ -61,7 +62,7 @@ public class UnknownTests
     public void Evaluate_BombInAFewWords_IsStoppedByTheBudget(string expression)
     {
         var file = Hcl.Parse($"x = [{string.Join(',', Enumerable.Range(0, 1000))}]\nresult = {expression}\n");
-        var evaluation = new HclEvaluator(new LocalScope(file), Functions.StandardFunctions.All, new EvaluationBudget(1_000_000)).Evaluate(file.Body.Attribute("result")!.Value);
+        var evaluation = new HclEvaluator(new LocalScope(file), StandardFunctions.All, new EvaluationBudget(1_000_000)).Evaluate(file.Body.Attribute("result")!.Value);
         Assert.That(Hcl.Diagnoses(evaluation.Diagnostics), Is.Not.Empty);
         Assert.That(evaluation.Value.IsUnknown);
     }
