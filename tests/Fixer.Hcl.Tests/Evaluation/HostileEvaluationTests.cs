@@ -33,7 +33,7 @@ public class HostileEvaluationTests
     {
         var clock = Stopwatch.StartNew();
         _ = Evaluated.Value(expression, Scope).Type;
-        Assert.That(clock.Elapsed, Is.LessThan(TimeSpan.FromSeconds(5)));
+        Assert.That(clock.Elapsed, Is.LessThan(Hang.Limit));
     }
 
     [Test]
@@ -42,7 +42,7 @@ public class HostileEvaluationTests
         var types = Scope.Find((TraversalExpression)HclFragment.ParseExpression("tuples"u8.ToArray()).Expression, out _)!.Elements.Select(e => (HclType)new ListType(e.Value.Type));
         var clock = Stopwatch.StartNew();
         Assert.That(TypeUnification.Unify([.. types, new SetType(HclType.Bool)]), Is.Null);
-        Assert.That(clock.Elapsed, Is.LessThan(TimeSpan.FromSeconds(5)));
+        Assert.That(clock.Elapsed, Is.LessThan(Hang.Limit));
     }
 
     [TestCase("[before, before]", "HCL200")]
@@ -60,7 +60,7 @@ public class HostileEvaluationTests
         }
 
         Assert.That(codes.Distinct(), Is.EqualTo(new[] { expected }));
-        Assert.That(clock.Elapsed, Is.LessThan(TimeSpan.FromSeconds(20)));
+        Assert.That(clock.Elapsed, Is.LessThan(Hang.Limit));
     }
 
     [TestCase("equal == equal")]

@@ -67,6 +67,18 @@ public class UnknownTests
         Assert.That(evaluation.Value.IsUnknown);
     }
 
+    /// <summary>In Terraform these succeed, so that the second argument of <c>try</c> would be a wrong guess.</summary>
+    [TestCase("try(1 / 0, 5)")]
+    [TestCase("try(1e99999 * 2, 5)")]
+    [TestCase("can(1e99999)")]
+    [TestCase("try(length([for a in local.x : [for b in local.x : [for c in local.x : 1]]]), 5)")]
+    public void Evaluate_TryOfWhatOnlyOurBoundsRefuse_IsUnknown(string expression)
+    {
+        var file = Hcl.Parse($"x = [{string.Join(',', Enumerable.Range(0, 1000))}]\nresult = {expression}\n");
+        var evaluation = new HclEvaluator(new LocalScope(file), StandardFunctions.All, new EvaluationBudget(1_000_000)).Evaluate(file.Body.Attribute("result")!.Value);
+        Assert.That(evaluation.Value.IsUnknown);
+    }
+
     [Test]
     public void Evaluate_OperatorsNestedTooDeeply_IsADiagnosticOrAValue()
     {

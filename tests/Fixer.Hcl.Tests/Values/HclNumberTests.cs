@@ -141,7 +141,7 @@ public class HclNumberTests
             for (var i = 0; i < 1000; i++)
                 Assert.That(huge.Add(tiny)!.Equals(huge));
         });
-        Assert.That(clock.Elapsed, Is.LessThan(TimeSpan.FromSeconds(3)));
+        Assert.That(clock.Elapsed, Is.LessThan(Hang.Limit));
     }
 
     static readonly Gen<HclNumber> Any = Gen.Select(Gen.Long, Gen.Int[-40, 40], Gen.Long[1, 1000], Gen.Bool).Select((digits, exponent, divisor, isMachine) =>
