@@ -50,7 +50,7 @@ ref struct JsonCursor
             ;
     }
 
-    /// <summary>Whether the object or array just entered, or a member of it just read, is followed by another: then that is the token.</summary>
+    /// <summary>The next token; false if it is the end of the object or array that is being read.</summary>
     public bool ReadUnless(JsonTokenType end)
     {
         Read();
@@ -120,10 +120,10 @@ ref struct JsonCursor
     bool Fill()
     {
         var rest = filled - (int)reader.BytesConsumed;
-        if (rest > LongestToken)
-            throw StateFault.TooLong(consumedBefore + reader.BytesConsumed);
         consumedBefore += reader.BytesConsumed;
-        var next = rest > buffer.Length / 2 ? new byte[buffer.Length * 2] : buffer;
+        if (rest == LongestToken)
+            throw StateFault.TooLong(consumedBefore);
+        var next = rest > buffer.Length / 2 ? new byte[Math.Min(buffer.Length * 2, LongestToken)] : buffer;
         buffer.AsSpan(filled - rest, rest).CopyTo(next);
         buffer = next;
         var read = stream.ReadAtLeast(buffer.AsSpan(rest), buffer.Length - rest, throwOnEndOfStream: false);

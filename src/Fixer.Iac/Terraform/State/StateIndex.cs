@@ -4,7 +4,7 @@ namespace Fixer.Iac.Terraform.State;
 
 /// <summary>
 /// Answers which addresses in many states a live resource has. A look-up takes as long as there are hits, however many states there are. Beside the states
-/// themselves, it needs 16 bytes for each thing that an instance can be looked up by, and 8 for the instance.
+/// themselves, it needs up to 20 bytes for each thing that an instance can be looked up by, and 8 for the instance.
 /// </summary>
 public sealed class StateIndex
 {

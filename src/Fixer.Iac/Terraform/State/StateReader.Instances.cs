@@ -131,9 +131,13 @@ ref partial struct StateReader
         if (!IsShortText())
             return null;
         var characters = json.Characters();
-        if (characters.SequenceEqual(others.Id) && others.Id is not null)
-            return others.Id;
-        return characters.SequenceEqual(others.Name) && others.Name is not null ? others.Name : texts.Own(ref json);
+        foreach (var other in (ReadOnlySpan<string?>)[others.Id, others.Name, others.FullName, others.Bucket])
+        {
+            if (other is not null && characters.SequenceEqual(other))
+                return other;
+        }
+
+        return texts.Own(ref json);
     }
 
     string? SharedAttribute() => IsShortText() ? texts.Shared(ref json) : null;

@@ -32,7 +32,7 @@ public sealed class TerraformState
     public bool IsComplete => Fault is null;
 
     /// <summary>
-    /// Reads a state of any size and any content. Memory is bounded: 64 KiB, or twice its longest string or number, beside what is kept of each instance;
+    /// Reads a state of any size and any content. Memory is bounded: 64 KiB, or a few times its longest string or number, beside what is kept of each instance;
     /// a state that has too many of these is not complete. Attributes longer than 4,096 bytes are not kept: no identifier is.
     /// </summary>
     /// <param name="stream">The bytes; read to the end or the first fault, and not disposed.</param>
