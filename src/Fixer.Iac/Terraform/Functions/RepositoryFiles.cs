@@ -30,11 +30,13 @@ sealed class RepositoryFiles(SourceTree tree)
 
     readonly HashSet<string> folders = [.. tree.Files.Keys.Concat(tree.Unread).Concat(tree.Links).SelectMany(RepositoryPath.Above)];
 
+    readonly HashSet<string> unclear = [.. tree.Links, .. tree.LeftOut.Where(p => !tree.Unread.Contains(p))];
+
     /// <summary>Every file that is there for certain.</summary>
     public IEnumerable<string> Paths => tree.Files.Keys.Concat(tree.Unread);
 
     /// <summary>What may be files or folders of files.</summary>
-    public IEnumerable<string> Unclear => tree.Links.Concat(tree.LeftOut.Where(p => !tree.Unread.Contains(p)));
+    public IEnumerable<string> Unclear => unclear;
 
     public PathKind KindOf(string path)
     {
@@ -42,7 +44,7 @@ sealed class RepositoryFiles(SourceTree tree)
             return PathKind.File;
         if (tree.Unread.Contains(path))
             return PathKind.UnreadFile;
-        if (RepositoryPath.Above(path).Prepend(path).Any(p => tree.Links.Contains(p) || tree.LeftOut.Contains(p)))
+        if (RepositoryPath.Above(path).Prepend(path).Any(unclear.Contains))
             return PathKind.Unclear;
         return path.Length == 0 || folders.Contains(path) ? PathKind.Folder : PathKind.Missing;
     }
@@ -56,7 +58,6 @@ sealed class RepositoryFiles(SourceTree tree)
         && opened.GetValueOrDefault(node.Text.Path) is { } file
         && ReferenceEquals(file.Whole, node)
         && file.Text!.AsString() == text.AsString()
-        && file.Bytes.Length == System.Text.Encoding.UTF8.GetByteCount(text.AsString())
             ? file
             : null;
 }
