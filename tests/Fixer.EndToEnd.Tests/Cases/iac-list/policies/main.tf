@@ -1,0 +1,39 @@
+resource "aws_iam_role" "r" {
+  name = "r"
+  assume_role_policy = jsonencode({
+    Version   = "2012-10-17"
+    Statement = [{ Effect = "Allow", Principal = { Service = "ec2.amazonaws.com" }, Action = "sts:AssumeRole" }]
+  })
+  max_session_duration = 7200
+}
+
+resource "aws_iam_policy" "heredoc" {
+  name   = "heredoc"
+  policy = <<-EOT
+    {
+      "Version": "2012-10-17",
+      "Statement": [ { "Effect": "Allow", "Action": ["s3:GetObject", "s3:*"], "Resource": "*" } ]
+    }
+  EOT
+}
+
+resource "aws_iam_policy" "encoded" {
+  name = "encoded"
+  policy = jsonencode({
+    Version   = "2012-10-17"
+    Statement = [for a in ["s3:<Get>&", "iam:PassRole"] : { Effect = "Allow", Action = a, Resource = "arn:aws:s3:::x/*" }]
+  })
+}
+
+resource "aws_iam_role_policy" "unknown" {
+  name = "unknown"
+  role = aws_iam_role.r.name
+  policy = jsonencode({
+    Version   = "2012-10-17"
+    Statement = [{ Effect = "Allow", Action = "s3:*", Resource = aws_s3_bucket.b.arn }]
+  })
+}
+
+resource "aws_s3_bucket" "b" {
+  bucket = "b"
+}
