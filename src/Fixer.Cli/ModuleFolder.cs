@@ -12,7 +12,9 @@ internal sealed class ModuleFolder : ModuleFiles
 
     private readonly string root;
 
-    private ModuleFolder(string root, string folder) => (this.root, Folder) = (root, folder);
+    private readonly bool isRepository;
+
+    private ModuleFolder(string root, string folder, bool isRepository) => (this.root, Folder, this.isRepository) = (root, folder, isRepository);
 
     /// <summary>The folder that was asked for, relative to the root.</summary>
     public string Folder { get; }
@@ -23,16 +25,31 @@ internal sealed class ModuleFolder : ModuleFiles
         if (!Directory.Exists(path))
             throw new CliException($"{path}: there is no such folder.");
         var full = Real(new DirectoryInfo(path)).FullName;
-        var root = Path.GetPathRoot(full)!;
+        var (root, isRepository) = (Path.GetPathRoot(full)!, false);
         for (var above = new DirectoryInfo(full); above is not null; above = above.Parent)
         {
             if (!Path.Exists(Path.Combine(above.FullName, ".git")))
                 continue;
-            root = above.FullName;
+            (root, isRepository) = (above.FullName, true);
             break;
         }
 
-        return new(root, Slashes(Path.GetRelativePath(root, full)));
+        return new(root, Slashes(Path.GetRelativePath(root, full)), isRepository);
+    }
+
+    /// <summary>Those of the repository; without one, those in the folder.</summary>
+    public override IEnumerable<string> Folders
+    {
+        get
+        {
+            var open = new Stack<string>([isRepository ? "" : Folder]);
+            while (open.TryPop(out var folder))
+            {
+                yield return folder;
+                foreach (var inner in new DirectoryInfo(Full(folder)).EnumerateDirectories().Where(d => d.LinkTarget is null && d.Name is not (".git" or ".terraform" or "node_modules")))
+                    open.Push(folder.Length == 0 ? inner.Name : $"{folder}/{inner.Name}");
+            }
+        }
     }
 
     /// <summary>A path of this, as seen from the folder that was asked for.</summary>
@@ -48,8 +65,39 @@ internal sealed class ModuleFolder : ModuleFiles
         return path.StartsWith("../", StringComparison.Ordinal) ? throw new CliException($"{file}: the file is outside the repository in {root}.") : path;
     }
 
-    /// <summary>Writes a file.</summary>
-    public void Write(string path, byte[] content) => File.WriteAllBytes(Full(path), content);
+    /// <summary>Writes files, all or none: each beside its place first, then all are moved there, and back if one cannot be.</summary>
+    public void WriteAll(IReadOnlyDictionary<string, byte[]> contents)
+    {
+        var written = new List<(string Path, string New, string Old)>();
+        var moved = 0;
+        try
+        {
+            foreach (var (path, content) in contents)
+            {
+                var full = Full(path);
+                var file = (full, $"{full}.fixer-new", $"{full}.fixer-old");
+                written.Add(file);
+                File.WriteAllBytes(file.Item2, content);
+            }
+
+            for (; moved < written.Count; moved++)
+                File.Replace(written[moved].New, written[moved].Path, written[moved].Old);
+        }
+        catch
+        {
+            foreach (var (path, _, old) in written[..moved])
+                File.Move(old, path, overwrite: true);
+            throw;
+        }
+        finally
+        {
+            foreach (var (_, added, old) in written)
+            {
+                File.Delete(added);
+                File.Delete(old);
+            }
+        }
+    }
 
     public override IEnumerable<string>? NamesIn(string folder)
     {

@@ -25,6 +25,7 @@ public sealed class ReadmeTests
     [TestCase("docs/codebase.md")]
     [TestCase("docs/decisions/README.md")]
     [TestCase("docs/store.md")]
+    [TestCase("src/Fixer.Hcl/README.md")]
     public void Links_IntoTheRepository_LeadSomewhere(string document)
     {
         var folder = Path.GetDirectoryName(SourceFolder.File(document))!;

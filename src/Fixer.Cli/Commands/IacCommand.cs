@@ -9,5 +9,6 @@ internal static class IacCommand
     {
         IacCheckCommand.Create(terminal, clock),
         IacListCommand.Create(terminal),
+        IacRemoveCommand.Create(terminal),
     };
 }

@@ -29,8 +29,10 @@ public static class HclConversion
         (_, { IsDynamic: true }) => from,
         ({ IsDynamic: true }, _) => to,
         (PrimitiveType, PrimitiveType) => from == to || from == HclType.String || to == HclType.String ? to : null,
-        (ObjectType a, ObjectType b) => ResolveObject(b, attribute => a.Attribute(attribute.Name)?.Type),
-        (MapType a, ObjectType b) => ResolveObject(b, _ => a.Element),
+        (ObjectType a, ObjectType b) => ResolveObject(b, to => a.Attribute(to.Name) is { } from ? Resolve(from.Type, to.Type) : to.IsOptional ? to.Type : null),
+
+        // Whether there is an element for an optional attribute is not known before the value is.
+        (MapType a, ObjectType b) => ResolveObject(b, to => Resolve(a.Element, to.Type) ?? (to.IsOptional ? to.Type : null)),
         (TupleType a, TupleType b) => ResolveTuple(a, b),
         (TupleType a, ListType b) => ResolveElements(a.Elements, b.Element) is { } element ? new ListType(element) : null,
         (TupleType a, SetType b) => ResolveElements(a.Elements, b.Element) is { } element ? new SetType(element) : null,
@@ -41,13 +43,12 @@ public static class HclConversion
         _ => null,
     };
 
-    static ObjectType? ResolveObject(ObjectType to, Func<AttributeType, HclType?> typeOf)
+    static ObjectType? ResolveObject(ObjectType to, Func<AttributeType, HclType?> resolve)
     {
         var attributes = ImmutableArray.CreateBuilder<AttributeType>(to.Attributes.Length);
         foreach (var attribute in to.Attributes)
         {
-            var from = typeOf(attribute);
-            if ((from is null && !attribute.IsOptional) || Resolve(from ?? HclType.Dynamic, attribute.Type) is not { } type)
+            if (resolve(attribute) is not { } type)
                 return null;
             attributes.Add(attribute with { Type = type });
         }
@@ -71,8 +72,7 @@ public static class HclConversion
             return to;
         if (to.IsDynamic)
         {
-            var unified = TypeUnification.Unify(types);
-            if (unified is null || (unified.IsDynamic && types.Length > 1))
+            if (TypeUnification.Unify(types) is not { } unified)
                 return null;
             to = unified;
         }
@@ -92,6 +92,10 @@ public static class HclConversion
             return HclValue.Null(WithoutOptional(type), value.Origin);
         if (type is PrimitiveType)
             return ToPrimitive(value, type, ref error);
+
+        // Something of unknown type decides what the others become.
+        if (type is CollectionType { Element.IsDynamic: true } && value.Elements.Any(e => !e.Value.Type.IsDynamic))
+            return HclValue.Unknown(type, value.Origin);
         var elements = type is ObjectType target ? Attributes(value, target, ref error) : Elements(value, type, ref error);
         return elements is null ? null : type switch
         {
@@ -109,7 +113,7 @@ public static class HclConversion
         for (var i = 0; i < elements.Length; i++)
         {
             var wanted = type is TupleType tuple ? tuple.Elements[i] : ((CollectionType)type).Element;
-            if (To(elements[i].Value, wanted, ref error) is not { } converted)
+            if (Part(value, elements[i].Value, wanted, ref error) is not { } converted)
             {
                 error = $"{(elements[i].Key is { } key ? $"element \"{key}\"" : $"element {i}")}: {error}";
                 return null;
@@ -135,7 +139,7 @@ public static class HclConversion
             }
 
             var element = found ?? new HclElement(name, HclValue.Null(WithoutOptional(wanted), value.Origin), value.Origin);
-            if (To(element.Value, wanted, ref error) is not { } converted)
+            if (Part(value, element.Value, wanted, ref error) is not { } converted)
             {
                 error = $"attribute \"{name}\": {error}";
                 return null;
@@ -145,6 +149,15 @@ public static class HclConversion
         }
 
         return attributes;
+    }
+
+    /// <summary>What the type of the whole left open is found out at each part.</summary>
+    static HclValue? Part(HclValue whole, HclValue part, HclType wanted, ref string? error)
+    {
+        if ((whole.Type is not MapType && !whole.Type.HasDynamic) || Resolve(part.Type, wanted) is not null)
+            return To(part, wanted, ref error);
+        error = Mismatch(part.Type, wanted);
+        return null;
     }
 
     static HclValue? ToPrimitive(HclValue value, HclType type, ref string? error)

@@ -4,7 +4,7 @@ namespace Fixer.Hcl.Values;
 
 /// <summary>
 /// A number of the language: cty's, which is a binary floating point number. What is written has 512 bits of mantissa, what comes
-/// from a machine integer 64, and results have those of their most precise operand; all rounded to nearest even. Immutable.
+/// from a machine integer 64, and results have those of their most precise operand; all rounded to nearest even. Zero has no sign here: where Terraform writes -0, this is 0. Immutable.
 /// </summary>
 public sealed class HclNumber : IEquatable<HclNumber>
 {
@@ -63,8 +63,9 @@ public sealed class HclNumber : IEquatable<HclNumber>
     /// <summary>The nearest machine floating point number.</summary>
     public double ToDouble()
     {
-        // Rounded once to 53 bits: the conversions of BigInteger truncate.
-        var rounded = Rounded(mantissa, exponent, 53);
+        // Rounded once, to 53 bits or those that are left close to zero: the conversions of BigInteger truncate.
+        var bits = Math.Min(53, BigInteger.Abs(mantissa).GetBitLength() + exponent + 1074);
+        var rounded = bits < 0 ? Zero : Rounded(mantissa, exponent, (int)bits);
         return rounded is null || rounded.Sign == 0 ? 0 : Math.ScaleB((double)rounded.mantissa, rounded.exponent);
     }
 

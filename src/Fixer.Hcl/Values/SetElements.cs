@@ -35,9 +35,9 @@ static class SetElements
             return value.AsNumber();
         if (type == HclType.Bool)
             return value.AsBool();
-        var text = new StringBuilder();
-        Append(text, value);
-        return text.ToString();
+        var (text, rest) = (new StringBuilder(), new StringBuilder());
+        Append(text, rest, value);
+        return text.Append(rest).ToString();
     }
 
     static readonly Comparer<object> KeyOrder = Comparer<object>.Create((left, right) => (left, right) switch
@@ -53,14 +53,14 @@ static class SetElements
     /// <summary>
     /// The text that elements are ordered by; the same as in HashiCorp's implementation, so that instances come in the same order.
     /// Each kind of value has delimiters of its own, and what is in quotes is escaped, so that different values have different texts;
-    /// but numbers of more than ten digits may share one there, and are written in full here.
+    /// but numbers of more than ten digits may share one, and are written in full in <paramref name="rest"/>, which goes behind it.
     /// </summary>
-    static void Append(StringBuilder text, HclValue value)
+    static void Append(StringBuilder text, StringBuilder rest, HclValue value)
     {
         if (value.IsNull)
             text.Append('~');
         else if (value.Type == HclType.Number)
-            AppendNumber(text, value.AsNumber());
+            AppendNumber(text, rest, value.AsNumber());
         else if (value.Type == HclType.Bool)
             text.Append(value.AsBool() ? 'T' : 'F');
         else if (value.Type == HclType.String)
@@ -77,7 +77,7 @@ static class SetElements
                     text.Append(':');
                 }
 
-                Append(text, element.Value);
+                Append(text, rest, element.Value);
                 text.Append(';');
             }
 
@@ -85,11 +85,11 @@ static class SetElements
         }
     }
 
-    static void AppendNumber(StringBuilder text, HclNumber number)
+    static void AppendNumber(StringBuilder text, StringBuilder rest, HclNumber number)
     {
         var general = number.ToGeneralString(10);
         text.Append(general);
         if (HclNumber.Parse(general)?.Equals(number) != true)
-            text.Append('#').Append(number);
+            rest.Append(number).Append(';');
     }
 }

@@ -10,14 +10,14 @@ static class TypePreference
         ? order
         : (left, right) is (CollectionType a, CollectionType b) ? Compare(a.Element, b.Element) : 0;
 
-    /// <summary>Everything can become a string before anything else; lists before sets and tuples; anything is better than a type not known.</summary>
+    /// <summary>Everything can become a string before anything else; lists before tuples, and those before sets; anything is better than a type not known.</summary>
     static int Rank(HclType type) => type switch
     {
         PrimitiveType when type == HclType.String => 0,
         PrimitiveType when !type.IsDynamic => 1,
-        SetType => 2,
-        ListType => 3,
-        TupleType => 4,
+        ListType => 2,
+        TupleType => 3,
+        SetType => 4,
         MapType => 5,
         ObjectType => 6,
         _ => 7,

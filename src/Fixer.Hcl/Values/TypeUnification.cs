@@ -36,7 +36,21 @@ public static class TypeUnification
             return dynamics > 0 ? HclType.Dynamic : Tuples([.. types.Cast<TupleType>()]);
         if (types.Exists(t => t is ObjectType) && types.Exists(t => t is TupleType))
             return null;
-        return types.Order(TypePreference.Comparer).FirstOrDefault(wanted => types.TrueForAll(t => HclConversion.Resolve(t, wanted) is not null));
+        return types.Order(TypePreference.Comparer).FirstOrDefault(new Candidates(types).Suits);
+    }
+
+    /// <summary>Remembers which type did not suit last: mostly the next candidate fails for it as well, and the others need not be asked again.</summary>
+    sealed class Candidates(List<HclType> types)
+    {
+        HclType? last;
+
+        public bool Suits(HclType wanted)
+        {
+            if (last is not null && HclConversion.Resolve(last, wanted) is null)
+                return false;
+            last = types.Find(t => HclConversion.Resolve(t, wanted) is null);
+            return last is null;
+        }
     }
 
     /// <summary>What a collection will be is not known while the type of one is not.</summary>
@@ -44,7 +58,7 @@ public static class TypeUnification
     {
         if (dynamics > 0)
             return HclType.Dynamic;
-        return Unify(types.Select(t => ((CollectionType)t).Element)) is { } element ? make(element) : null;
+        return Unify(types.Select(t => ((CollectionType)t).Element)) is { } element ? IfSuits(types, make(element)) : null;
     }
 
     /// <summary>Unifies with objects seen as maps, or tuples seen as lists.</summary>
@@ -64,7 +78,7 @@ public static class TypeUnification
             attributes[i] = new(first[i].Name, type);
         }
 
-        return new ObjectType([.. attributes]);
+        return IfSuits(types, new ObjectType([.. attributes])) ?? AsMap(types);
     }
 
     static HclType? Tuples(TupleType[] types)
@@ -80,10 +94,22 @@ public static class TypeUnification
             elements[i] = type;
         }
 
-        return new TupleType([.. elements]);
+        return IfSuits(types, new TupleType([.. elements])) ?? AsList(types);
     }
 
-    static MapType? AsMap(IEnumerable<ObjectType> types) => Unify(types.SelectMany(t => t.Attributes).Select(a => a.Type)) is { } element ? new(element) : null;
+    static HclType? AsMap(IEnumerable<ObjectType> types) => Common(types, t => t.Attributes.Select(a => a.Type), e => new MapType(e));
 
-    static ListType? AsList(IEnumerable<TupleType> types) => Unify(types.SelectMany(t => t.Elements)) is { } element ? new(element) : null;
+    static HclType? AsList(IEnumerable<TupleType> types) => Common(types, t => t.Elements, e => new ListType(e));
+
+    /// <summary>A collection of what all parts of all types have in common.</summary>
+    static HclType? Common<T>(IEnumerable<T> types, Func<T, IEnumerable<HclType>> parts, Func<HclType, CollectionType> make)
+        where T : HclType
+    {
+        var distinct = types.SelectMany(parts).Distinct().ToList();
+        return distinct.Count > 0 && Unify(distinct) is { } element ? IfSuits(types, make(element)) : null;
+    }
+
+    /// <summary>Parts of unknown type have something in common with each of two others that have nothing in common with each other.</summary>
+    static HclType? IfSuits(IEnumerable<HclType> types, HclType unified) =>
+        !types.Any(t => t.HasDynamic) || types.All(t => HclConversion.Resolve(t, unified) is not null) ? unified : null;
 }

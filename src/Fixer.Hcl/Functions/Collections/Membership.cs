@@ -9,7 +9,7 @@ namespace Fixer.Hcl.Functions.Collections;
 static class Membership
 {
     /// <summary>An element that is unknown may be the one that is looked for, unless another one is.</summary>
-    public static HclFunction Contains { get; } = Function(HclType.Bool, [Any("list"), Any("value") with { AllowsNull = true }], call =>
+    public static HclFunction Contains { get; } = Function(HclType.Bool, [Any("list"), Any("value")], call =>
     {
         if (!call.Arguments[0].Type.IsSequence)
             throw new HclFunctionException("A list, set or tuple is required.", 0);

@@ -51,7 +51,7 @@ static class JsonDecoding
         return HclValue.Tuple(elements, call.Origin);
     }
 
-    /// <summary>A key may be there several times if its values are of one type; the last one counts.</summary>
+    /// <summary>Of equal keys the last one counts; if their values are of several types, Terraform may convert or reject them.</summary>
     static HclValue Object(ref Utf8JsonReader reader, in HclCall call)
     {
         var attributes = new Dictionary<string, HclElement>();
@@ -60,9 +60,8 @@ static class JsonDecoding
             var key = NormalForm.C(reader.GetString()!);
             reader.Read();
             var value = Value(ref reader, call);
-            if (attributes.TryGetValue(key, out var before) && before.Value.Type != value.Type)
-                throw new HclFunctionException($"The JSON object has the property {key} twice.", 0);
-            attributes[key] = new(key, value, call.Origin);
+            var isAmbiguous = attributes.TryGetValue(key, out var before) && before.Value.Type != value.Type;
+            attributes[key] = new(key, isAmbiguous ? call.Unknown(HclType.Dynamic) : value, call.Origin);
         }
 
         return HclValue.Object(attributes.Values, call.Origin);

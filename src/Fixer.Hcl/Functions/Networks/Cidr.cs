@@ -21,10 +21,13 @@ static class Cidr
         ? call.Result(IPAddressText.Of(network.Netmask, isVersion4: true))
         : throw new HclFunctionException("Only IPv4 has network masks.", 0));
 
+    /// <summary>What fewer bits than there are mean is not specified.</summary>
     public static HclFunction CidrSubnet { get; } = Function(HclType.String, [Text("prefix"), Number("newbits"), Number("netnum")], call =>
     {
         var (network, bits, number) = (Network(call), call.Whole(1), Integer(call, 2));
-        if (bits < 0 || bits > network.AddressLength - network.PrefixLength)
+        if (bits < 0)
+            return call.Unknown(HclType.String);
+        if (bits > network.AddressLength - network.PrefixLength)
             throw new HclFunctionException($"The prefix of {network} cannot be extended by {bits} bits.", 1);
         if (number.Sign < 0 || network.Part(number, (int)bits) is not { } first)
             throw new HclFunctionException($"There is no subnet of this number in {network} with {bits} bits more.", 2);
@@ -43,7 +46,9 @@ static class Cidr
                 throw new HclFunctionException($"The prefix of {network} cannot be extended by {call.Whole(i)} bits.", i);
             var length = network.PrefixLength + (int)bits;
             var next = before is { } last ? network.At(last, length).Last + 1 : network.First;
-            if (next < network.First || next > network.Last)
+
+            // Address zero is what comes behind the last one: Terraform takes it for that even where a network begins.
+            if (next == 0 || next > network.Last)
                 throw new HclFunctionException($"There is no room left in {network}.", i);
             var subnet = network.At(next, length);
             before = subnet.Last;

@@ -4,32 +4,36 @@ using static Fixer.Hcl.Functions.Signatures;
 
 namespace Fixer.Hcl.Functions.Numbers;
 
-/// <summary><c>pow</c> and <c>log</c>, on machine floating point numbers as in Terraform. A result that is infinite there is unknown here, where numbers are finite.</summary>
+/// <summary>
+/// <c>pow</c> and <c>log</c>, on machine floating point numbers as in Terraform. Unknown is what is infinite there, as numbers are finite here,
+/// and powers that are no whole number and no half: their last digit depends on who calculates.
+/// </summary>
 static class Powers
 {
     public static HclFunction Pow { get; } = OfDoubles("num", "power", Power);
 
-    public static HclFunction Log { get; } = OfDoubles("num", "base", (number, root) => Math.Log(number) / Math.Log(root));
+    public static HclFunction Log { get; } = OfDoubles("num", "base", (number, root) => NaturalLogarithm.Of(number) / NaturalLogarithm.Of(root));
 
-    static HclFunction OfDoubles(string first, string second, Func<double, double, double> body) => Function(HclType.Number, [Number(first), Number(second)], call =>
-    {
-        var result = body(call.Double(0), call.Double(1));
-        return double.IsNaN(result) ? throw new HclFunctionException("The result is not a number.") : call.Result(HclNumber.From(result));
-    });
+    static HclFunction OfDoubles(string first, string second, Func<double, double, double?> body) => Function(HclType.Number, [Number(first), Number(second)], call =>
+        body(call.Double(0), call.Double(1)) switch
+        {
+            null => call.Unknown(HclType.Number),
+            double.NaN => throw new HclFunctionException("The result is not a number."),
+            { } result => call.Result(HclNumber.From(result)),
+        });
 
     /// <summary>Whole powers by repeated squaring, rounded in every step: the last digits are those that Go's library has.</summary>
-    static double Power(double number, double power)
+    static double? Power(double number, double power)
     {
-        if (number == 0 || power == 0 || Math.Abs(power) >= 1L << 62 || (number < 0 && power != Math.Truncate(power)))
-            return Math.Pow(number, power);
-        var magnitude = Math.Abs(power);
-        if (magnitude == 0.5)
+        var whole = Math.Abs(power);
+        var isWhole = whole == Math.Truncate(whole);
+        if (whole == 0.5 && number > 0)
             return power > 0 ? Math.Sqrt(number) : 1 / Math.Sqrt(number);
-        var whole = Math.Truncate(magnitude);
-        var fraction = magnitude - whole;
-        if (fraction > 0.5)
-            (whole, fraction) = (whole + 1, fraction - 1);
-        var (result, scale) = (fraction == 0 ? 1 : Math.Exp(fraction * Math.Log(number)), 0L);
+        if (number == 0 || power == 0 || whole >= 1L << 62 || (number < 0 && !isWhole))
+            return Math.Pow(number, power);
+        if (!isWhole)
+            return null;
+        var (result, scale) = (1.0, 0L);
         var factorScale = (long)Math.ILogB(number) + 1;
         var factor = Math.ScaleB(number, (int)-factorScale);
         for (var left = (long)whole; left != 0; left >>= 1)

@@ -3,13 +3,23 @@ using System.Text;
 
 namespace Fixer.Hcl.Functions.Patterns;
 
-/// <summary>A set of characters of the basic plane, which becomes a class of .NET.</summary>
+/// <summary>A set of characters.</summary>
 sealed class CharacterSet
 {
-    const int Last = 0xFFFF;
+    const int Last = 0x10FFFF;
+
+    /// <summary>The letters that Unicode's general categories begin with or are called by, in the order of <see cref="UnicodeCategory"/>.</summary>
+    static readonly string[] Categories =
+        ["Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Nl", "No", "Zs", "Zl", "Zp", "Cc", "Cf", "Cs", "Co", "Pc", "Pd", "Ps", "Pe", "Pi", "Pf", "Po", "Sm", "Sc", "Sk", "So"];
 
     readonly List<(int Low, int High)> ranges = [];
-    readonly StringBuilder categories = new();
+    readonly List<(string Prefix, bool IsNegated)> categories = [];
+
+    /// <summary>Every character.</summary>
+    public static CharacterSet All { get; } = new() { IsNegated = true };
+
+    /// <summary>Every character but the line feed.</summary>
+    public static CharacterSet NoLineEnd { get; } = CreateNoLineEnd();
 
     /// <summary>Whether it is all others that match.</summary>
     public bool IsNegated { get; set; }
@@ -34,19 +44,7 @@ sealed class CharacterSet
         _ => null,
     };
 
-    /// <summary>Adds a range; what is beyond the basic plane matches nothing here.</summary>
-    public void Add(int low, int high)
-    {
-        if (low <= Last)
-            ranges.Add((low, Math.Min(high, Last)));
-    }
-
-    /// <summary>Adds ranges whose ends follow each other.</summary>
-    public void AddPairs(string ends)
-    {
-        for (var i = 0; i < ends.Length; i += 2)
-            Add(ends[i], ends[i + 1]);
-    }
+    public void Add(int low, int high) => ranges.Add((low, high));
 
     /// <summary>Adds the ranges of another set, or all that is not in them.</summary>
     public void Add(CharacterSet other, bool isNegated)
@@ -54,29 +52,58 @@ sealed class CharacterSet
         var next = 0;
         foreach (var (low, high) in other.ranges.Order())
         {
-            if (!isNegated)
+            if (isNegated == other.IsNegated)
                 Add(low, high);
             else if (low > next)
                 Add(next, low - 1);
             next = Math.Max(next, high + 1);
         }
 
-        if (isNegated)
+        if (isNegated != other.IsNegated)
             Add(next, Last);
     }
 
-    public void AddCategory(string name, bool isNegated) => categories.Append(isNegated ? "\\P{" : "\\p{").Append(name).Append('}');
-
-    /// <summary>Adds the capitals of small letters and the reverse. False if there is more than ASCII.</summary>
-    public bool FoldAscii()
+    /// <summary>Adds a general category, or all but it. False if it is none: scripts are not known to .NET.</summary>
+    public bool AddCategory(string name, bool isNegated)
     {
-        foreach (var (low, high) in ranges.ToArray())
+        categories.Add((name, isNegated));
+        return name.Length is 1 or 2 && Array.Exists(Categories, c => c.StartsWith(name, StringComparison.Ordinal));
+    }
+
+    /// <summary>Adds the capitals of small letters of ASCII, the reverse, and the two letters elsewhere that are the same as some of them.</summary>
+    public void AddFolded(int low, int high)
+    {
+        AddShifted(low, high, 'a', 'z', 'A' - 'a');
+        AddShifted(low, high, 'A', 'Z', 'a' - 'A');
+        AddShifted(low, high, 'k', 'k', '\u212A' - 'k');
+        AddShifted(low, high, 'K', 'K', '\u212A' - 'K');
+        AddShifted(low, high, 's', 's', 'ſ' - 's');
+        AddShifted(low, high, 'S', 'S', 'ſ' - 'S');
+    }
+
+    public bool Contains(Rune character)
+    {
+        foreach (var (low, high) in ranges)
         {
-            AddShifted(low, high, 'a', 'z', 'A' - 'a');
-            AddShifted(low, high, 'A', 'Z', 'a' - 'A');
+            if (character.Value >= low && character.Value <= high)
+                return !IsNegated;
         }
 
-        return categories.Length == 0 && ranges.TrueForAll(r => r.High < 0x80);
+        foreach (var (prefix, isNegated) in categories)
+        {
+            var category = Rune.GetUnicodeCategory(character);
+            if ((category != UnicodeCategory.OtherNotAssigned && Categories[(int)category].StartsWith(prefix, StringComparison.Ordinal)) != isNegated)
+                return !IsNegated;
+        }
+
+        return IsNegated;
+    }
+
+    static CharacterSet CreateNoLineEnd()
+    {
+        var set = new CharacterSet { IsNegated = true };
+        set.Add('\n', '\n');
+        return set;
     }
 
     void AddShifted(int low, int high, char first, char last, int shift)
@@ -84,15 +111,5 @@ sealed class CharacterSet
         (low, high) = (Math.Max(low, first), Math.Min(high, last));
         if (low <= high)
             Add(low + shift, high + shift);
-    }
-
-    public override string ToString()
-    {
-        if (ranges.Count == 0 && categories.Length == 0)
-            return IsNegated ? "[\\u0000-\\uFFFF]" : "[^\\u0000-\\uFFFF]";
-        var result = new StringBuilder(IsNegated ? "[^" : "[");
-        foreach (var (low, high) in ranges)
-            result.Append(CultureInfo.InvariantCulture, $"\\u{low:X4}-\\u{high:X4}");
-        return result.Append(categories).Append(']').ToString();
     }
 }

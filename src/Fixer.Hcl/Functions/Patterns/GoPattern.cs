@@ -1,77 +1,61 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
+using System.Text;
 using Fixer.Hcl.Evaluation;
-
-#pragma warning disable RS0030 // Regex: this evaluates the language's own functions for regular expressions; no source text is recognized by it.
 
 namespace Fixer.Hcl.Functions.Patterns;
 
 /// <summary>
-/// A regular expression of the language, which has the syntax of RE2 and of Go, matched in linear time by .NET's automaton after
-/// translation. What cannot be translated so that it surely matches the same is not matched at all.
+/// A regular expression of the language, which has the syntax and the meaning of RE2 and of Go. Not one of .NET's, which differ in both.
+/// What of it is not known here, such as scripts, does not match anything else instead: <see cref="CanMatch"/> is false.
 /// </summary>
 sealed class GoPattern
 {
-    /// <summary>Steps of the automaton that one search may take: characters times places of the pattern.</summary>
-    const long MaxSteps = 200_000_000;
+    readonly PatternInstruction[]? instructions;
 
-    readonly Regex? regex;
-
-    GoPattern(PatternTranslation translation)
+    GoPattern(PatternParser parser)
     {
-        (GroupNames, needsAscii, size) = (translation.GroupNames, translation.NeedsAscii, translation.Size);
-        if (!translation.IsSupported)
-            return;
-        try
-        {
-            regex = new Regex(translation.Result, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
-        }
-        catch (NotSupportedException)
-        {
-            // The automaton would be too large.
-        }
+        GroupNames = parser.GroupNames;
+        instructions = parser.Root is { } root ? PatternProgram.Compile(root) : null;
     }
-
-    readonly bool needsAscii;
-    readonly long size;
 
     /// <summary>The names of the groups in the order of their parentheses; null for those without.</summary>
     public ImmutableArray<string?> GroupNames { get; }
+
+    /// <summary>Whether it can be said what matches.</summary>
+    public bool CanMatch => instructions is not null;
 
     /// <exception cref="HclFunctionException">It is not a regular expression.</exception>
     public static GoPattern Parse(string pattern, int argument, EvaluationBudget budget)
     {
         budget.Spend(pattern.Length);
-        return new(PatternTranslation.Of(pattern, argument));
+        return new(PatternParser.Parse(pattern, argument));
     }
 
-    /// <summary>Whether it can be said what of this text matches.</summary>
-    public bool CanMatch(string text) =>
-        regex is not null
-        && !text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF')
-        && (!needsAscii || System.Text.Ascii.IsValid(text))
-        && (text.Length + 1L) * size < MaxSteps;
-
-    /// <summary>The first match; null if there is none. <see cref="CanMatch"/> must be true.</summary>
-    public Match? First(string text, EvaluationBudget budget) => Next(text, 0, budget);
-
-    /// <summary>All matches that do not overlap; one that is empty does not stand at the end of the one before.</summary>
-    public IEnumerable<Match> All(string text, EvaluationBudget budget)
+    /// <summary>All matches that do not overlap; one that is empty does not stand at the end of the one before. <see cref="CanMatch"/> must be true.</summary>
+    public IEnumerable<PatternMatch> Matches(string text, EvaluationBudget budget)
     {
-        var end = -1;
-        for (var at = 0; at <= text.Length && Next(text, at, budget) is { } match;)
+        var matcher = new PatternMatcher(instructions!, GroupNames.Length + 1, text, budget);
+        var before = -1;
+        for (var at = 0; at <= text.Length && matcher.Find(at) is { } places;)
         {
-            var matchEnd = match.Index + match.Length;
-            if (match.Length > 0 || match.Index != end)
+            var match = new PatternMatch(text, places);
+            if (match.End > match.Start || match.Start != before)
                 yield return match;
-            end = matchEnd;
-            at = Math.Max(at + 1, matchEnd);
+            before = match.End;
+            at = match.End > at ? match.End : at == text.Length ? at + 1 : at + (Rune.TryGetRuneAt(text, at, out var rune) ? rune.Utf16SequenceLength : 1);
         }
     }
+}
 
-    Match? Next(string text, int at, EvaluationBudget budget)
-    {
-        budget.Spend(((text.Length - at) * size / 1024) + 1);
-        return regex!.Match(text, at) is { Success: true } match ? match : null;
-    }
+/// <summary>A part of a text that matches.</summary>
+/// <param name="Text">The text.</param>
+/// <param name="Places">Where each group starts and ends, the whole first; -1 for those that have no part in it.</param>
+readonly record struct PatternMatch(string Text, int[] Places)
+{
+    public int Start => Places[0];
+
+    public int End => Places[1];
+
+    /// <summary>The text of a group, the whole for zero; null if it has no part in the match.</summary>
+    public string? Group(int number) => Places[2 * number] < 0 || Places[(2 * number) + 1] < 0 ? null : Text[Places[2 * number]..Places[(2 * number) + 1]];
 }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Fixer.Hcl.Evaluation;
 using Fixer.Hcl.Values;
 using static Fixer.Hcl.Functions.Signatures;
@@ -10,23 +9,20 @@ static class Matching
 {
     public static HclFunction Regex { get; } = Function(HclType.Dynamic, [Text("pattern"), Text("string")], call =>
     {
-        var (pattern, text) = (Parse(call), call.Text(1));
-        if (!pattern.CanMatch(text))
+        var pattern = Parse(call);
+        if (!pattern.CanMatch)
             return call.Unknown(HclType.Dynamic);
-        return pattern.First(text, call.Budget) is { } match
-            ? Found(call, pattern, match)
-            : throw new HclFunctionException("The pattern does not match any part of the string.");
+        foreach (var match in pattern.Matches(call.Text(1), call.Budget))
+            return Found(call, pattern, match);
+        throw new HclFunctionException("The pattern does not match any part of the string.", 1);
     });
 
     public static HclFunction RegexAll { get; } = Function(HclType.Dynamic, [Text("pattern"), Text("string")], call =>
     {
-        var (pattern, text) = (Parse(call), call.Text(1));
-        if (!pattern.CanMatch(text))
-            return call.Unknown(ListOfAny);
-        var (current, elements) = (call, new List<HclElement>());
-        foreach (var match in pattern.All(text, call.Budget))
-            elements.Add(new(Found(current, pattern, match)));
-        return HclValue.List(ResultType(pattern), elements, call.Origin);
+        var pattern = Parse(call);
+        return pattern.CanMatch
+            ? HclValue.List(ResultType(pattern), pattern.Matches(call.Text(1), call.Budget).Select(m => new HclElement(Found(call, pattern, m))), call.Origin)
+            : call.Unknown(ListOfAny);
     });
 
     static GoPattern Parse(in HclCall call)
@@ -43,18 +39,20 @@ static class Matching
             return HclType.String;
         return pattern.GroupNames[0] is null
             ? new TupleType([.. pattern.GroupNames.Select(_ => HclType.String)])
-            : ObjectType.Of(pattern.GroupNames.Select(n => new AttributeType(n!, HclType.String)));
+            : ObjectType.Of(pattern.GroupNames.Distinct().Select(n => new AttributeType(n!, HclType.String)));
     }
 
-    static HclValue Found(in HclCall call, GoPattern pattern, Match match)
+    /// <summary>Of groups of the same name the last one counts.</summary>
+    static HclValue Found(in HclCall call, GoPattern pattern, PatternMatch match)
     {
         if (pattern.GroupNames.IsEmpty)
-            return call.Result(match.Value);
+            return call.Result(match.Group(0)!);
         call.Budget.Spend(pattern.GroupNames.Length);
         var origin = call.Origin;
-        var groups = pattern.GroupNames.Select((name, i) => match.Groups[i + 1] is { Success: true } group
-            ? new HclElement(name, HclValue.String(group.Value, origin), origin)
-            : new HclElement(name, HclValue.Null(HclType.String, origin), origin));
+        var groups = pattern.GroupNames.Select((name, i) => new HclElement(
+            name,
+            match.Group(i + 1) is { } text ? HclValue.String(text, origin) : HclValue.Null(HclType.String, origin),
+            origin));
         return pattern.GroupNames[0] is null ? HclValue.Tuple(groups, origin) : HclValue.Object(groups, origin);
     }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.RegularExpressions;
 using Fixer.Hcl.Evaluation;
 using Fixer.Hcl.Functions.Strings;
 using Fixer.Hcl.Values;
@@ -28,22 +27,22 @@ static class Replacing
 
     static HclValue Matches(in HclCall call, string text, GoPattern pattern, string replacement)
     {
-        if (!pattern.CanMatch(text))
+        if (!pattern.CanMatch)
             return call.Unknown(HclType.String);
         var result = new StringBuilder();
         var end = 0;
-        foreach (var match in pattern.All(text, call.Budget))
+        foreach (var match in pattern.Matches(text, call.Budget))
         {
-            result.Append(text, end, match.Index - end);
+            result.Append(text, end, match.Start - end);
             Expand(call.Budget, result, replacement, match, pattern);
-            end = match.Index + match.Length;
+            end = match.End;
         }
 
         return call.Result(result.Append(text, end, text.Length - end).ToString());
     }
 
     /// <summary>In the replacement <c>$1</c>, <c>$name</c> and <c>${name}</c> stand for groups; the name is as long as possible. <c>$$</c> is a dollar sign.</summary>
-    static void Expand(EvaluationBudget budget, StringBuilder result, string replacement, Match match, GoPattern pattern)
+    static void Expand(EvaluationBudget budget, StringBuilder result, string replacement, PatternMatch match, GoPattern pattern)
     {
         budget.SpendText(replacement.Length);
         for (var at = 0; at < replacement.Length;)
@@ -59,12 +58,9 @@ static class Replacing
                 at++;
             else if (Name(replacement, ref at) is { } name)
             {
-                if (Group(match, pattern, name) is { Success: true } group)
-                {
-                    budget.SpendText(group.Length);
-                    result.Append(group.ValueSpan);
-                }
-
+                var group = Group(match, pattern, name);
+                budget.SpendText(group?.Length ?? 0);
+                result.Append(group);
                 continue;
             }
 
@@ -85,11 +81,12 @@ static class Replacing
         return replacement[start..end];
     }
 
-    static Group? Group(Match match, GoPattern pattern, string name)
+    /// <summary>By its number, or the first of its name that has part in the match.</summary>
+    static string? Group(PatternMatch match, GoPattern pattern, string name)
     {
         if (name.AsSpan().ContainsAnyExceptInRange('0', '9') || (name[0] == '0' && name.Length > 1) || name.Length > 8)
-            return pattern.GroupNames.IndexOf(name) is >= 0 and var index ? match.Groups[index + 1] : null;
+            return Enumerable.Range(0, pattern.GroupNames.Length).Where(i => pattern.GroupNames[i] == name).Select(i => match.Group(i + 1)).FirstOrDefault(g => g is not null);
         var number = int.Parse(name, NumberStyles.None, CultureInfo.InvariantCulture);
-        return number <= pattern.GroupNames.Length ? match.Groups[number] : null;
+        return number <= pattern.GroupNames.Length ? match.Group(number) : null;
     }
 }

@@ -7,7 +7,7 @@ namespace Fixer.Hcl.Functions.Strings;
 /// <summary><c>format</c> and <c>formatlist</c>.</summary>
 static class Formatting
 {
-    public static HclFunction Format { get; } = Function(HclType.String, [Text("format")], Anything("args"), call => call.Arguments.All(a => a.IsWhollyKnown)
+    public static HclFunction Format { get; } = Function(HclType.String, [Text("format")], Anything("args"), call => call.Arguments.All(a => a.IsWhollyKnown && !IsUntypedNull(a))
         ? call.Result(FormatTemplate.Parse(call.Text(0)).Format(call.Arguments.AsSpan()[1..], call.Budget))
         : call.Unknown(HclType.String));
 
@@ -26,12 +26,15 @@ static class Formatting
             length = count;
         }
 
-        if (call.Arguments.Any(a => a.IsUnknown && (IsGoneThrough(a) || a.Type.IsDynamic)))
+        if (call.Arguments.Any(a => IsUntypedNull(a) || (a.IsUnknown && (IsGoneThrough(a) || a.Type.IsDynamic))))
             return call.Unknown(ListOfString);
         call.Budget.Spend((long)(length ?? 1) * call.Arguments.Length);
         var template = FormatTemplate.Parse(call.Text(0));
         return HclValue.List(HclType.String, Rows(call, template, length ?? 1), call.Origin);
     });
+
+    /// <summary>A null that is written out: Terraform never gets to know what it formats then.</summary>
+    static bool IsUntypedNull(HclValue argument) => argument.IsNull && argument.Type.IsDynamic;
 
     static bool IsGoneThrough(HclValue argument) => argument.Type.IsSequence && !argument.IsNull;
 

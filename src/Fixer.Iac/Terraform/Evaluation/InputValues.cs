@@ -34,22 +34,24 @@ static class InputValues
             return;
         }
 
-        var (body, diagnostics) = path.EndsWith(".json", StringComparison.Ordinal) ? Json(content, path) : Native(content, path);
+        var (body, diagnostics) = path.EndsWith(".json", StringComparison.Ordinal) ? Json(root, content, path) : Native(root, content, path);
         foreach (var diagnostic in diagnostics)
             root.Report(new(path, diagnostic.Position.Line, diagnostic.Position.Column, diagnostic.Code, diagnostic.Message));
         foreach (var argument in body.Arguments)
             values[argument.Name] = root.Evaluate(argument.Value, HclScope.Empty);
     }
 
-    static (ConfigurationBody Body, IEnumerable<HclDiagnostic> Diagnostics) Native(ReadOnlyMemory<byte> content, string path)
+    static (ConfigurationBody Body, IEnumerable<HclDiagnostic> Diagnostics) Native(RootContext root, ReadOnlyMemory<byte> content, string path)
     {
         var file = HclFile.Parse(content, path);
+        root.Parsed[path] = file;
         return (new NativeBody(file.Body), file.Diagnostics);
     }
 
-    static (ConfigurationBody Body, IEnumerable<HclDiagnostic> Diagnostics) Json(ReadOnlyMemory<byte> content, string path)
+    static (ConfigurationBody Body, IEnumerable<HclDiagnostic> Diagnostics) Json(RootContext root, ReadOnlyMemory<byte> content, string path)
     {
         var file = JsonFile.Parse(content, path);
+        root.Parsed[path] = file;
         return (new JsonSyntaxBody(file.Body), file.Diagnostics);
     }
 }

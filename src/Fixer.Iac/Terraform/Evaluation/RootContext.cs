@@ -22,6 +22,12 @@ sealed class RootContext(ModuleFiles files, string folder, RootOptions options)
 
     public IEnumerable<SourceProblem> Problems => problems;
 
+    /// <summary>Every file that was read, by path: an <see cref="HclFile"/> or a <see cref="JsonFile"/>.</summary>
+    public Dictionary<string, object> Parsed { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The modules that were read.</summary>
+    public IEnumerable<ModuleSource> Sources => sources.Values.OfType<ModuleSource>();
+
     public void Report(SourceProblem problem) => problems.Add(problem);
 
     /// <summary>The module in a folder, read once; null if there is none.</summary>
@@ -29,7 +35,7 @@ sealed class RootContext(ModuleFiles files, string folder, RootOptions options)
     {
         if (sources.TryGetValue(folder, out var known))
             return known;
-        var source = ModuleSource.Read(Files, folder);
+        var source = ModuleSource.Read(Files, folder, Parsed);
         foreach (var problem in source?.Problems ?? [])
             problems.Add(problem);
         return sources[folder] = source;

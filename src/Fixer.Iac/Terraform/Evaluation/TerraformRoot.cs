@@ -11,25 +11,43 @@ public static class TerraformRoot
     /// <param name="files">The files.</param>
     /// <param name="folder">The root module's folder.</param>
     /// <param name="options">What Terraform is told besides.</param>
-    public static RootEvaluation Evaluate(ModuleFiles files, string folder, RootOptions? options = null)
+    public static RootEvaluation Evaluate(ModuleFiles files, string folder, RootOptions? options = null) => Read(files, folder, options ?? new RootOptions()).Evaluation;
+
+    internal static RootReading Read(ModuleFiles files, string folder, RootOptions options)
     {
-        var context = new RootContext(files, folder, options ?? new RootOptions());
-        if (context.Source(folder) is not { } source)
-            return new([], [], [new(folder, 1, 1, ModuleProblems.NoSuchModule, "There are no Terraform files here.")]);
-        var inputs = InputValues.Read(context);
+        var context = new RootContext(files, folder, options);
         var collection = new InstanceCollection(context);
-        collection.Add(new ModuleInstance(context, source, null, name => inputs.GetValueOrDefault(name)));
-        return new(
+        if (context.Source(folder) is not { } source)
+            context.Report(new(folder, 1, 1, ModuleProblems.NoSuchModule, "There are no Terraform files here."));
+        else
+        {
+            var inputs = InputValues.Read(context);
+            collection.Add(new ModuleInstance(context, source, null, name => inputs.GetValueOrDefault(name)));
+        }
+
+        var evaluation = new RootEvaluation(
             collection.Instances(),
             [.. collection.Incomplete],
             [.. context.Problems.OrderBy(p => p.Path, StringComparer.Ordinal).ThenBy(p => p.Line).ThenBy(p => p.Column)]);
+        return new RootReading(context, evaluation, collection.Candidates(), collection.Blocks());
     }
 }
+
+/// <summary>What a root module declares, and what a removal needs to know besides.</summary>
+/// <param name="Context">The files, parsed.</param>
+/// <param name="Evaluation">What is declared.</param>
+/// <param name="Candidates">For each instance, by address, the sources whose removal takes it away, the smallest first.</param>
+/// <param name="Blocks">For each instance, by address, its block and the module it is in.</param>
+sealed record RootReading(
+    RootContext Context,
+    RootEvaluation Evaluation,
+    IReadOnlyDictionary<string, ImmutableArray<SyntaxNode>> Candidates,
+    IReadOnlyDictionary<string, (ModuleInstance Module, ConfigurationBlock Block)> Blocks);
 
 /// <summary>Walks the modules, and then tells which source yields one instance only.</summary>
 sealed class InstanceCollection(RootContext context)
 {
-    readonly List<(ResourceInstance Instance, ImmutableArray<SyntaxNode> Candidates)> found = [];
+    readonly List<(ResourceInstance Instance, ImmutableArray<SyntaxNode> Candidates, ModuleInstance Module, ConfigurationBlock Block)> found = [];
     readonly Dictionary<SyntaxNode, int> yields = new(ReferenceEqualityComparer.Instance);
     readonly ResourceValues values = new(context);
 
@@ -37,6 +55,10 @@ sealed class InstanceCollection(RootContext context)
 
     public ImmutableArray<ResourceInstance> Instances() =>
         [.. found.Select(f => f.Instance with { YieldedBy = f.Candidates.FirstOrDefault(c => yields[c] == 1) })];
+
+    public Dictionary<string, ImmutableArray<SyntaxNode>> Candidates() => found.ToDictionary(f => f.Instance.Address, f => f.Candidates, StringComparer.Ordinal);
+
+    public Dictionary<string, (ModuleInstance Module, ConfigurationBlock Block)> Blocks() => found.ToDictionary(f => f.Instance.Address, f => (f.Module, f.Block), StringComparer.Ordinal);
 
     public void Add(ModuleInstance module)
     {
@@ -66,7 +88,7 @@ sealed class InstanceCollection(RootContext context)
             Incomplete.Add(new(Join(module.Address, local), reason, block.Location));
         foreach (var instance in repetition.Instances)
         {
-            var candidates = Candidates(module, block, instance);
+            var candidates = CandidatesOf(module, block, instance);
             foreach (var candidate in candidates)
                 yields[candidate] = yields.GetValueOrDefault(candidate) + 1;
             var resource = new ResourceInstance(
@@ -79,12 +101,12 @@ sealed class InstanceCollection(RootContext context)
                 values.Of(block, module.ScopeOf(instance)),
                 block.Node,
                 null);
-            found.Add((resource, candidates));
+            found.Add((resource, candidates, module, block));
         }
     }
 
     /// <summary>What may be removed, the smallest first: what the instance is repeated over, the block, and the same of each module around it.</summary>
-    static ImmutableArray<SyntaxNode> Candidates(ModuleInstance module, ConfigurationBlock block, in BlockInstance instance)
+    static ImmutableArray<SyntaxNode> CandidatesOf(ModuleInstance module, ConfigurationBlock block, in BlockInstance instance)
     {
         var candidates = ImmutableArray.CreateBuilder<SyntaxNode>();
         candidates.AddRange(instance.YieldedBy);

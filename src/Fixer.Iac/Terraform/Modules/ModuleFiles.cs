@@ -5,6 +5,9 @@ namespace Fixer.Iac.Terraform.Modules;
 /// <summary>The files that modules are read from. Paths are relative to a root that nothing leaves, and use <c>/</c>.</summary>
 public abstract class ModuleFiles
 {
+    /// <summary>All folders with files, those that tools have made left out.</summary>
+    public abstract IEnumerable<string> Folders { get; }
+
     /// <summary>The names of the files directly in a folder; null if there is no such folder.</summary>
     public abstract IEnumerable<string>? NamesIn(string folder);
 
@@ -13,6 +16,9 @@ public abstract class ModuleFiles
 
     /// <summary>The files of a repository at a commit.</summary>
     public static ModuleFiles Of(SourceTree tree) => new InTree(tree);
+
+    /// <summary>These files with the content of some replaced.</summary>
+    public ModuleFiles With(IReadOnlyDictionary<string, byte[]> contents) => new Replaced(this, contents);
 
     /// <summary>The folder that a relative path leads to from another; null if it leaves the root.</summary>
     public static string? Resolve(string folder, string relative)
@@ -33,11 +39,22 @@ public abstract class ModuleFiles
         return string.Join('/', segments);
     }
 
+    sealed class Replaced(ModuleFiles files, IReadOnlyDictionary<string, byte[]> contents) : ModuleFiles
+    {
+        public override IEnumerable<string> Folders => files.Folders;
+
+        public override IEnumerable<string>? NamesIn(string folder) => files.NamesIn(folder);
+
+        public override ReadOnlyMemory<byte>? Read(string path) => contents.TryGetValue(path, out var content) ? content : files.Read(path);
+    }
+
     sealed class InTree(SourceTree tree) : ModuleFiles
     {
         readonly ImmutableDictionary<string, ImmutableArray<string>> folders = tree.Files.Keys
             .GroupBy(SourceTree.FolderOf, path => path[(path.LastIndexOf('/') + 1)..], StringComparer.Ordinal)
             .ToImmutableDictionary(g => g.Key, g => g.ToImmutableArray(), StringComparer.Ordinal);
+
+        public override IEnumerable<string> Folders => folders.Keys.Where(f => !f.Split('/').Contains(".terraform"));
 
         public override IEnumerable<string>? NamesIn(string folder) => folders.TryGetValue(folder, out var names) ? names : null;
 

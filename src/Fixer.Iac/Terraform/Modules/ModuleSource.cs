@@ -25,8 +25,8 @@ sealed class ModuleSource
 
     public IEnumerable<ConfigurationBlock> OfType(string type) => Blocks.Values.Where(b => b.Type == type);
 
-    /// <summary>The module in a folder; null if there are no configuration files in it.</summary>
-    public static ModuleSource? Read(ModuleFiles files, string folder)
+    /// <summary>The module in a folder; null if there are no configuration files in it. The files as parsed are put into <paramref name="parsed"/>.</summary>
+    public static ModuleSource? Read(ModuleFiles files, string folder, Dictionary<string, object> parsed)
     {
         if (files.NamesIn(folder) is not { } all)
             return null;
@@ -38,9 +38,9 @@ sealed class ModuleSource
             if (files.Read(path) is not { } content)
                 module.problems.Add(new(path, 1, 1, ModuleProblems.Unreadable, "The file cannot be read, or is too large."));
             else if (name.EndsWith(".json", StringComparison.Ordinal))
-                module.Add(JsonFile.Parse(content, path), IsOverride(name));
+                module.Add((JsonFile)(parsed[path] = JsonFile.Parse(content, path)), IsOverride(name));
             else
-                module.Add(HclFile.Parse(content, path), IsOverride(name));
+                module.Add((HclFile)(parsed[path] = HclFile.Parse(content, path)), IsOverride(name));
         }
 
         return names.Length == 0 ? null : module;

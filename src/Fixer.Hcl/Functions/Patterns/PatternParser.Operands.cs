@@ -1,100 +1,89 @@
+using System.Buffers;
+using System.Collections.Immutable;
 using System.Globalization;
 
 namespace Fixer.Hcl.Functions.Patterns;
 
 /// <summary>What is repeated and put in a sequence: characters, classes, anchors, groups.</summary>
-partial class PatternTranslation
+partial class PatternParser
 {
-    /// <summary>Returns the largest product of repetitions in it.</summary>
-    int Operand()
+    bool IsMultiline => flags.HasFlag(PatternFlags.Multiline);
+
+    /// <summary>Adds what comes next; nothing for flags alone. Returns the largest product of counts that are nested in it.</summary>
+    int Operand(ImmutableArray<PatternNode>.Builder parts)
     {
-        var c = source[at];
-        switch (c)
+        switch (source[at])
         {
             case '(':
-                return Group();
+                return Group(parts);
             case '[':
-                Class();
+                parts.Add(new CharacterNode(Class()));
                 break;
             case '.':
                 at++;
-                Emit(flags.HasFlag(PatternFlags.Dotall) ? "[\\u0000-\\uFFFF]" : "[^\\n]");
+                parts.Add(new CharacterNode(flags.HasFlag(PatternFlags.Dotall) ? CharacterSet.All : CharacterSet.NoLineEnd));
                 break;
             case '^':
                 at++;
-                Emit(flags.HasFlag(PatternFlags.Multiline) ? "(?m:^)" : "\\A");
+                parts.Add(new AnchorNode(IsMultiline ? PatternAnchor.LineStart : PatternAnchor.TextStart));
                 break;
             case '$':
                 at++;
-                Emit(flags.HasFlag(PatternFlags.Multiline) ? "(?m:$)" : "\\z");
+                parts.Add(new AnchorNode(IsMultiline ? PatternAnchor.LineEnd : PatternAnchor.TextEnd));
                 break;
             case '\\':
-                Escape();
+                Escape(parts);
                 break;
             default:
-                at++;
-                Literal(c);
+                parts.Add(Literal(TakeCharacter()));
                 break;
         }
 
         return 1;
     }
 
-    void Emit(string pattern)
-    {
-        result.Append(pattern);
-        Size++;
-    }
-
-    void Literal(int point)
+    CharacterNode Literal(int character)
     {
         var set = new CharacterSet();
-        set.Add(point, point);
-        Emit(set);
+        Add(set, character, character);
+        return new(set);
     }
 
-    /// <summary>Letters that are the same as others beyond ASCII are not known here: neither the text nor the pattern may have any.</summary>
-    void Emit(CharacterSet set)
+    /// <summary>Which letters beyond ASCII are the same is not known here.</summary>
+    void Add(CharacterSet set, int low, int high)
     {
-        if (flags.HasFlag(PatternFlags.IgnoreCase))
-        {
-            NeedsAscii = true;
-            IsSupported &= set.FoldAscii();
-        }
-
-        Emit(set.ToString());
+        set.Add(low, high);
+        if (!flags.HasFlag(PatternFlags.IgnoreCase))
+            return;
+        set.AddFolded(low, high);
+        IsSupported &= high < 0x80;
     }
 
-    int Group()
+    int Group(ImmutableArray<PatternNode>.Builder parts)
     {
         at++;
-        var outer = flags;
+        var (outer, number) = (flags, -1);
         if (Take('?'))
         {
             if (TryGroupName() is { } name)
-                Capture(name);
+                number = Capture(name);
             else if (!Flags())
                 return 1;
-            else
-                result.Append("(?:");
         }
         else
-            Capture(null);
-        var repetitions = Alternatives();
+            number = Capture(null);
+        var (inner, repetitions) = Alternatives();
         if (!Take(')'))
             throw Invalid("a parenthesis is not closed");
-        result.Append(')');
+        parts.Add(number < 0 ? inner : new GroupNode(number, inner));
         flags = outer;
         return repetitions;
     }
 
-    void Capture(string? name)
+    int Capture(string? name)
     {
-        if (name is not null && groupNames.Contains(name))
-            throw Invalid($"there are two groups called {name}");
         groupNames.Add(name);
-        result.Append('(');
-        Size++;
+        return groupNames.Count;
     }
 
     string? TryGroupName()
@@ -142,42 +131,36 @@ partial class PatternTranslation
         throw Invalid("a parenthesis is not closed");
     }
 
-    void Escape()
+    void Escape(ImmutableArray<PatternNode>.Builder parts)
     {
-        var kind = at + 1 < source.Length ? source[at + 1] : '\0';
-        switch (kind)
+        var set = new CharacterSet();
+        PatternAnchor? anchor = (at + 1 < source.Length ? source[at + 1] : '\0') switch
         {
-            case 'A' or 'z':
-                at += 2;
-                Emit($"\\{kind}");
-                break;
-            case 'b' or 'B':
-                at += 2;
-                NeedsAscii = true;
-                Emit($"\\{kind}");
-                break;
-            case 'Q':
-                at += 2;
-                var end = source.IndexOf("\\E", at, StringComparison.Ordinal);
-                Quoted(end < 0 ? source.Length : end);
-                at = end < 0 ? source.Length : end + 2;
-                break;
-            default:
-                var set = new CharacterSet();
-                if (TryClassEscape(set))
-                    Emit(set.ToString());
-                else
-                    Literal(EscapedCharacter());
-                break;
+            'A' => PatternAnchor.TextStart,
+            'z' => PatternAnchor.TextEnd,
+            'b' => PatternAnchor.WordBoundary,
+            'B' => PatternAnchor.NoWordBoundary,
+            _ => null,
+        };
+        if (anchor is { } known)
+        {
+            at += 2;
+            parts.Add(new AnchorNode(known));
         }
+        else if (source.AsSpan(at).StartsWith("\\Q"))
+            Quoted(parts);
+        else
+            parts.Add(TryClassEscape(set) ? new CharacterNode(set) : Literal(EscapedCharacter()));
     }
 
-    /// <summary>Literal text. Only its last character is repeated by what follows, so that this cannot be one operand.</summary>
-    void Quoted(int end)
+    void Quoted(ImmutableArray<PatternNode>.Builder parts)
     {
-        IsSupported &= end - at == 1 || end + 2 >= source.Length || !IsRepetition(source[end + 2]);
-        while (at < end)
-            Literal(source[at++]);
+        at += 2;
+        var end = source.IndexOf("\\E", at, StringComparison.Ordinal);
+        var stop = end < 0 ? source.Length : end;
+        while (at < stop)
+            parts.Add(Literal(TakeCharacter()));
+        at = end < 0 ? stop : stop + 2;
     }
 
     int EscapedCharacter()
@@ -219,5 +202,5 @@ partial class PatternTranslation
         return value <= 0x10FFFF ? (int)value : throw Invalid("\\x is not followed by the number of a character");
     }
 
-    static readonly System.Buffers.SearchValues<char> HexDigits = System.Buffers.SearchValues.Create("0123456789abcdefABCDEF");
+    static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdefABCDEF");
 }

@@ -1,16 +1,9 @@
 namespace Fixer.Hcl.Functions.Patterns;
 
 /// <summary>Classes of characters.</summary>
-partial class PatternTranslation
+partial class PatternParser
 {
-    /// <summary>General categories of Unicode that both sides know by these names. Scripts are unknown to .NET, and <c>C</c> means more to it.</summary>
-    static readonly HashSet<string> Categories =
-    [
-        "L", "Lu", "Ll", "Lt", "Lm", "Lo", "M", "Mn", "Mc", "Me", "N", "Nd", "Nl", "No", "P", "Pc", "Pd", "Ps", "Pe", "Pi", "Pf", "Po",
-        "S", "Sm", "Sc", "Sk", "So", "Z", "Zs", "Zl", "Zp", "Cc", "Cf",
-    ];
-
-    void Class()
+    CharacterSet Class()
     {
         at++;
         var set = new CharacterSet();
@@ -31,19 +24,19 @@ partial class PatternTranslation
 
             if (high < low)
                 throw Invalid("a range of characters ends before it begins");
-            set.Add(low, high);
+            Add(set, low, high);
         }
 
         at++;
         set.IsNegated = isNegated;
-        Emit(set);
+        return set;
     }
 
     int ClassCharacter()
     {
         if (IsAtEnd)
             throw Invalid("a bracket is not closed");
-        return source[at] == '\\' ? EscapedCharacter() : source[at++];
+        return source[at] == '\\' ? EscapedCharacter() : TakeCharacter();
     }
 
     /// <summary><c>[:alpha:]</c>, <c>[:^alpha:]</c></summary>
@@ -89,20 +82,17 @@ partial class PatternTranslation
         at = isBraced ? end + 1 : end;
         isNegated ^= name is ['^', ..];
         name = name.TrimStart('^');
-        IsSupported &= Categories.Contains(name) && !flags.HasFlag(PatternFlags.IgnoreCase);
-        set.AddCategory(name, isNegated);
+        if (name == "Any")
+            set.Add(CharacterSet.All, isNegated);
+        else
+            IsSupported &= set.AddCategory(name, isNegated) && !flags.HasFlag(PatternFlags.IgnoreCase);
     }
 
-    void Add(CharacterSet set, string ranges, bool isNegated)
+    void Add(CharacterSet set, string ends, bool isNegated)
     {
         var part = new CharacterSet();
-        part.AddPairs(ranges);
-        if (flags.HasFlag(PatternFlags.IgnoreCase))
-        {
-            NeedsAscii = true;
-            part.FoldAscii();
-        }
-
+        for (var i = 0; i < ends.Length; i += 2)
+            Add(part, ends[i], ends[i + 1]);
         set.Add(part, isNegated);
     }
 }

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Fixer.Iac;
+using Fixer.Iac.Terraform.Removal;
+
+namespace Fixer.Cli.Commands;
+
+/// <summary><c>fixer iac remove</c>: takes instances out of Terraform code, with proof, or says why not.</summary>
+internal static class IacRemoveCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var output = Options.Output();
+        var path = new Argument<string>("path") { Description = "The folder of a root module.", HelpName = "PATH" };
+        var addresses = new Option<string[]>("--address") { Description = "What to remove, as Terraform writes it; may be repeated: all are removed together.", HelpName = "ADDRESS", Required = true };
+        var write = new Option<bool>("--write") { Description = "Change the files: all, or none." };
+        var root = new RootArguments();
+        var command = new Command("remove", "Remove instances from a Terraform root module and the modules it calls, with proof that nothing else changes.") { path, addresses, write, output };
+        root.AddTo(command);
+        command.SetAction(parsed =>
+        {
+            var folder = ModuleFolder.Open(parsed.GetValue(path)!);
+            var result = InstanceRemoval.Remove(folder, folder.Folder, parsed.GetValue(addresses) ?? [], root.Read(parsed, folder));
+            if (result is ProvenRemoval proven && parsed.GetValue(write))
+                folder.WriteAll(proven.Contents);
+            if (parsed.GetValue(output) == "json")
+                terminal.Json(Data(folder, result));
+            else
+                Show(terminal, folder, result);
+            return result is ProvenRemoval ? ExitCode.Clean : ExitCode.Pending;
+        });
+        return command;
+    }
+
+    private static object Data(ModuleFolder folder, InstanceRemovalResult result) => result switch
+    {
+        ProvenRemoval proven => new
+        {
+            Verdict = "removed",
+            Refusal = (object?)null,
+            Edits = proven.Edits.SelectMany(f => f.Edits.Select(e => new { Path = folder.Relative(f.Path), e.Span.Start, e.Span.End, e.NewText })),
+            Diff = Diff(folder, proven),
+            Proof = new
+            {
+                InstancesBefore = proven.Proof.DeclarationsBefore,
+                InstancesAfter = proven.Proof.DeclarationsAfter,
+                proven.Proof.Removed,
+                proven.Proof.Added,
+                proven.Proof.Changed,
+                proven.Proof.UntouchedBytesIdentical,
+                proven.Proof.DanglingReferences,
+                Hcl2json = "unavailable",
+            },
+            proven.Risks,
+        },
+        RefusedRemoval refused => new { Verdict = "refused", Refusal = new { refused.Refusal.Code, refused.Refusal.Message }, Edits = Array.Empty<object>(), Diff = "", Proof = (object?)null },
+        _ => throw new ArgumentException("No such result.", nameof(result)),
+    };
+
+    private static string Diff(ModuleFolder folder, ProvenRemoval proven)
+    {
+        var before = proven.Edits.ToImmutableSortedDictionary(e => folder.Relative(e.Path), e => folder.Read(e.Path)!.Value, StringComparer.Ordinal);
+        return UnifiedDiff.Of(new SourceTree("", "", before), [.. proven.Edits.Select(e => e with { Path = folder.Relative(e.Path) })]);
+    }
+
+    private static void Show(Terminal terminal, ModuleFolder folder, InstanceRemovalResult result)
+    {
+        if (result is RefusedRemoval { Refusal: var refusal })
+        {
+            terminal.Line($"[yellow]refused[/] {refusal.Code}: {Terminal.Safe(refusal.Message)}");
+            return;
+        }
+
+        var proven = (ProvenRemoval)result;
+        foreach (var line in Diff(folder, proven).TrimEnd('\n').Split('\n'))
+            terminal.Line(Terminal.Safe(line.TrimEnd('\r')));
+        terminal.Line($"proof: {proven.Proof.DeclarationsBefore} instances before, {proven.Proof.DeclarationsAfter} after; removed {Terminal.Safe(string.Join(", ", proven.Proof.Removed))}; added none, changed none; every other byte identical; no dangling reference");
+        foreach (var risk in proven.Risks)
+            terminal.Line($"[yellow]![/] {Terminal.Safe(risk)}");
+    }
+}

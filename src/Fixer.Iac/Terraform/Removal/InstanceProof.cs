@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using Fixer.Hcl;
+using Fixer.Hcl.Json;
+using Fixer.Iac.Terraform.Evaluation;
+
+namespace Fixer.Iac.Terraform.Removal;
+
+/// <summary>Makes the edits, evaluates the result, and compares it with what was before.</summary>
+static class InstanceProof
+{
+    public static InstanceRemovalResult Check(RootReading before, HashSet<string> asked, PlannedRemoval removal)
+    {
+        var edits = Edits(before.Context, removal);
+        var contents = ImmutableDictionary.CreateBuilder<string, byte[]>(StringComparer.Ordinal);
+        foreach (var edit in edits)
+            contents[edit.Path] = TextEdits.Apply(before.Context.Files.Read(edit.Path)!.Value.Span, edit.Edits);
+        var after = TerraformRoot.Read(before.Context.Files.With(contents), before.Context.Folder, before.Context.Options);
+        var (old, now) = (Texts(before.Evaluation), Texts(after.Evaluation));
+        var proof = new EditProof(
+            old.Count,
+            now.Count,
+            [.. old.Keys.Where(a => !now.ContainsKey(a))],
+            [.. now.Keys.Where(a => !old.ContainsKey(a))],
+            [.. old.Keys.Where(a => now.TryGetValue(a, out var text) && text != old[a])],
+            edits.All(e => IsIdenticalOutside(e, before.Context.Files.Read(e.Path)!.Value.Span, contents[e.Path])),
+            [.. References.Dangling(after, References.Targets(before, asked, removal)).Distinct()]);
+        var failure = Failure(proof, asked, before, after) ?? OtherRoots.Changed(before.Context, contents);
+        return failure is null
+            ? new ProvenRemoval(edits, contents.ToImmutable(), proof, [.. asked.Order(StringComparer.Ordinal).SelectMany(a => Risks(before, a))])
+            : new RefusedRemoval(new(EditRefusalCode.ProofFailed, $"The edit would do more or less than it should: {failure}."));
+    }
+
+    static ImmutableArray<FileEdit> Edits(RootContext context, PlannedRemoval removal)
+    {
+        var nodes = removal.Nodes.Concat(removal.Counts.Keys).ToLookup(n => n.Text.Path, StringComparer.Ordinal);
+        return [.. nodes.OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => new FileEdit(g.Key, Edits(context.Parsed[g.Key], [.. g], removal)))];
+    }
+
+    static ImmutableArray<TextEdit> Edits(object file, SyntaxNode[] nodes, PlannedRemoval removal)
+    {
+        if (file is JsonFile json)
+            return JsonEdits.Remove(Climb(json, nodes));
+        var native = (HclFile)file;
+        var counts = nodes.OfType<NumberLiteral>().Where(removal.Counts.ContainsKey).ToArray();
+        var edits = HclEdits.RemoveAll(native, nodes.Except(counts).Cast<HclNode>());
+        return [.. edits, .. counts.SelectMany(c => HclEdits.SetValue(native, c, removal.Counts[c]))];
+    }
+
+    /// <summary>Blocks are removed with the labels that have no other block: Terraform takes an empty label for a mistake.</summary>
+    static IEnumerable<JsonNode> Climb(JsonFile file, SyntaxNode[] nodes)
+    {
+        foreach (var node in nodes.Cast<JsonNode>())
+        {
+            var item = node;
+            while (item.Parent is JsonContainer { Children: var siblings, Parent: JsonMember above } && siblings.Count() == 1 && above.Parent != file.Root && IsInBlock(file, above))
+                item = above;
+            yield return item;
+        }
+    }
+
+    static bool IsInBlock(JsonFile file, JsonMember label) => label.Parent?.Parent is JsonMember { Name.Value: "resource" or "data" } type && type.Parent == file.Root;
+
+    static string? Failure(EditProof proof, HashSet<string> asked, RootReading before, RootReading after)
+    {
+        if (!proof.UntouchedBytesIdentical)
+            return "bytes outside the edits would change";
+        if (after.Evaluation.Problems is [var problem, ..])
+            return $"{problem.Path}:{problem.Line}: {problem.Message}";
+        if (!asked.SetEquals(proof.Removed))
+            return $"removed would be {string.Join(", ", proof.Removed)}";
+        if (!proof.Added.IsEmpty || !proof.Changed.IsEmpty)
+            return $"other instances would change: {string.Join(", ", proof.Added.Concat(proof.Changed))}";
+        if (!proof.DanglingReferences.IsEmpty)
+            return $"references would dangle in {string.Join(", ", proof.DanglingReferences)}";
+        return before.Evaluation.Incomplete.Select(i => (i.Address, i.Reason)).SequenceEqual(after.Evaluation.Incomplete.Select(i => (i.Address, i.Reason))) ? null : "other blocks would not be known any more";
+    }
+
+    /// <summary>All that is known of each instance.</summary>
+    internal static SortedDictionary<string, string> Texts(RootEvaluation evaluation)
+    {
+        var texts = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var instance in evaluation.Instances)
+        {
+            var (values, unknown) = KnownValues.Of(instance.Values);
+            texts[instance.Address] = $"{values.ToJsonString()} {string.Join(' ', unknown)}";
+        }
+
+        return texts;
+    }
+
+    static IEnumerable<string> Risks(RootReading before, string address)
+    {
+        var block = before.Blocks[address].Block;
+        if (block.Body.Blocks("lifecycle", 0).Any(l => l.Body.Argument("prevent_destroy")?.Value is not (null or BooleanLiteral { Value: false } or NullLiteral)))
+            yield return $"{address} has prevent_destroy: {(before.Evaluation.Instances.Count(i => i.Source == block.Node) > 1 ? "Terraform will refuse to destroy it" : "it goes with the block, so nothing stops the apply any more")}.";
+        if (block.Body.Blocks("provisioner", 1).Any(p => p.Body.Argument("when") is not null))
+            yield return $"{address} has a destroy-time provisioner: once its block is gone, Terraform destroys it without running that.";
+    }
+
+    static bool IsIdenticalOutside(FileEdit edit, ReadOnlySpan<byte> before, ReadOnlySpan<byte> after)
+    {
+        foreach (var change in edit.Edits.OrderByDescending(e => e.Span.Start))
+        {
+            var tail = before[change.Span.End..];
+            var inserted = System.Text.Encoding.UTF8.GetBytes(change.NewText);
+            if (!after.EndsWith(tail) || !after[..^tail.Length].EndsWith(inserted))
+                return false;
+            after = after[..^(tail.Length + inserted.Length)];
+            before = before[..change.Span.Start];
+        }
+
+        return before.SequenceEqual(after);
+    }
+}
