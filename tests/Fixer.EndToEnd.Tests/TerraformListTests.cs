@@ -103,7 +103,7 @@ internal sealed record Listing(JsonObject[] Instances, string[] Incomplete)
     /// <summary>What this says otherwise than a plan. What it calls incomplete may be anything.</summary>
     public IEnumerable<string> DifferencesFrom(IEnumerable<JsonObject> plan)
     {
-        var planned = plan.ToDictionary(Address);
+        var planned = plan.Where(c => c["mode"]!.GetValue<string>() == "managed").ToDictionary(Address);
         var listed = Instances.ToDictionary(Address);
         foreach (var address in planned.Keys.Except(listed.Keys).Where(a => !Incomplete.Any(i => a.StartsWith(i, StringComparison.Ordinal))))
             yield return $"{address} is not listed";
@@ -129,16 +129,20 @@ internal sealed record Listing(JsonObject[] Instances, string[] Incomplete)
     private static IEnumerable<string> Values(JsonObject instance, JsonObject change)
     {
         var (after, unknown) = (change["after"]!.AsObject(), change["after_unknown"]!.AsObject());
+        var notKnown = instance["unknown"]!.AsArray().Select(u => u!.GetValue<string>()).ToArray();
         foreach (var (name, value) in instance["values"]!.AsObject())
         {
+            // The provider may know nothing of a map of which something is not known.
+            if (unknown[name] is JsonValue && notKnown.Any(u => u.StartsWith(name + ".", StringComparison.Ordinal)))
+                continue;
             if (!IsPartOf(value, after[name]))
-                yield return $"{name} is {Text(value)}, planned {(unknown[name] is { } not ? "unknown: " + Text(not) : Text(after[name]))}";
+                yield return $"{name} is {Text(value)}, planned {Text(after[name])}";
         }
 
-        foreach (var path in instance["unknown"]!.AsArray().Select(u => u!.GetValue<string>()))
+        foreach (var path in notKnown)
         {
             var name = path.Split('.', '[')[0];
-            if (unknown[name] is null || unknown[name] is JsonValue { } flag && !flag.GetValue<bool>())
+            if (unknown[name] is null || (unknown[name] is JsonValue flag && !flag.GetValue<bool>()))
                 yield return $"{path} is unknown, planned {Text(after[name])}";
         }
     }
@@ -146,10 +150,17 @@ internal sealed record Listing(JsonObject[] Instances, string[] Incomplete)
     /// <summary>A plan has every attribute of a block, where a configuration has those that are set.</summary>
     private static bool IsPartOf(JsonNode? listed, JsonNode? planned) => (listed, planned) switch
     {
-        (JsonArray some, JsonArray all) => some.Count == all.Count && some.Zip(all).All(p => IsPartOf(p.First, p.Second)),
+        (JsonArray some, JsonArray all) => some.Count == all.Count && (some.Zip(all).All(p => IsPartOf(p.First, p.Second)) || IsSameSet(some, all)),
         (JsonObject some, JsonObject all) => some.All(p => IsPartOf(p.Value, all[p.Key])),
         _ => JsonNode.DeepEquals(listed, planned),
     };
+
+    /// <summary>Blocks that are a set: the provider decides in which order a plan has them.</summary>
+    private static bool IsSameSet(JsonArray some, JsonArray all)
+    {
+        var rest = all.ToList();
+        return some.All(s => s is JsonObject && rest.FindIndex(a => IsPartOf(s, a)) is var at and >= 0 && rest.Remove(rest[at]));
+    }
 
     private static string Address(JsonObject of) => of["address"]!.GetValue<string>();
 

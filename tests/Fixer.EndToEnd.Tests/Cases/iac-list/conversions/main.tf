@@ -29,3 +29,15 @@ resource "aws_route53_record" "text" {
   ttl     = 1e2
   records = ["v=DKIM1; p=abc", "second\"\"part"]
 }
+
+resource "aws_route53_zone" "dot" {
+  name = "Example.NET."
+}
+
+resource "aws_route53_record" "in_dot" {
+  zone_id = aws_route53_zone.dot.zone_id
+  name    = "www.${aws_route53_zone.dot.name}"
+  type    = "CNAME"
+  ttl     = 60
+  records = ["Target.example.com.", "other.${aws_route53_record.text.name}"]
+}

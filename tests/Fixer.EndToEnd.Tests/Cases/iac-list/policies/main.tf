@@ -37,3 +37,46 @@ resource "aws_iam_role_policy" "unknown" {
 resource "aws_s3_bucket" "b" {
   bucket = "b"
 }
+
+resource "aws_iam_group_policy" "heredoc" {
+  name   = "h"
+  group  = "g"
+  policy = <<EOT
+{ "Version": "2012-10-17",
+  "Statement": [ { "Sid": "x", "Effect": "Allow", "Resource": "*", "Action": "s3:*" } ] }
+EOT
+}
+
+resource "aws_iam_role_policy" "heredoc" {
+  name   = "h"
+  role   = "r"
+  policy = <<EOT
+{ "Version": "2012-10-17",
+  "Statement": [ { "Sid": "x", "Effect": "Allow", "Resource": "*", "Action": "s3:*" } ] }
+EOT
+}
+
+resource "aws_iam_user_policy" "heredoc" {
+  name   = "h"
+  user   = "u"
+  policy = <<EOT
+{ "Version": "2012-10-17",
+  "Statement": [ { "Sid": "x", "Effect": "Allow", "Resource": "*", "Action": "s3:*" } ] }
+EOT
+}
+
+resource "aws_iam_role" "heredoc" {
+  name               = "h"
+  assume_role_policy = <<EOT
+{ "Version": "2012-10-17",
+  "Statement": [ { "Sid": "x", "Effect": "Allow", "Principal": { "AWS": "*" }, "Action": "s3:*" } ] }
+EOT
+}
+
+resource "aws_s3_bucket_policy" "heredoc" {
+  bucket = "h"
+  policy = <<EOT
+{ "Version": "2012-10-17",
+  "Statement": [ { "Sid": "x", "Effect": "Allow", "Principal": { "AWS": "*" }, "Resource": "*", "Action": "s3:*" } ] }
+EOT
+}

@@ -44,7 +44,6 @@ resource "aws_s3_bucket" "b" {
     one    = one(aws_s3_bucket.none[*].bucket) == null
     length = length(aws_s3_bucket.none)
     try    = try(aws_s3_bucket.none[0].bucket, "nothing")
-    unset  = aws_s3_bucket.unset.bucket
     tag    = aws_s3_bucket.unset.tags["x"]
   }
 }
@@ -56,4 +55,14 @@ resource "aws_s3_bucket" "none" {
 
 resource "aws_s3_bucket" "unset" {
   tags = { x = "y" }
+}
+
+resource "aws_s3_bucket" "refers_to_unset" {
+  bucket = "u"
+  tags   = { bucket = aws_s3_bucket.unset.bucket, fixed = "x" }
+}
+
+resource "aws_s3_bucket" "from_resource" {
+  for_each = { for k, z in aws_route53_zone.this : upper(k) => z.name }
+  bucket   = lower(each.key)
 }
