@@ -95,10 +95,10 @@ sealed class ModuleScope(ModuleInstance module) : HclScope
         var argument = name is null || ResourceValues.IsMeta(name) ? null : block.Body.Argument(name);
         if (!isRepeated)
         {
-            if (argument is null)
-                return RootContext.Unknown(traversal);
-            stepsTaken = 2;
-            return Attribute(block, argument, BlockInstance.Only);
+            stepsTaken = name is null ? 1 : 2;
+            if (name is null)
+                return Whole(block, BlockInstance.Only);
+            return argument is null ? RootContext.Unknown(traversal) : Attribute(block, argument, BlockInstance.Only);
         }
 
         var repetition = module.InstancesOf(block);
@@ -107,10 +107,20 @@ sealed class ModuleScope(ModuleInstance module) : HclScope
         stepsTaken = 1;
         return module.Once($"{traversal.Root}.{block.Labels[1]}[*].{name}", block.Node, () => Collection(block, repetition.Instances.Select(i => (i, name switch
         {
-            null => RootContext.Unknown(block.Node),
+            null => Whole(block, i),
             _ when argument is null => Only(name, null, block.Node),
             _ => Only(name, Attribute(block, argument, i), block.Node),
         }))));
+    }
+
+    /// <summary>An instance as a value of its own; unknown if nobody can tell which attributes it has.</summary>
+    HclValue Whole(ConfigurationBlock block, BlockInstance instance)
+    {
+        if (BlockSchema.Of(block.Labels[0]) is not { } schema)
+            return RootContext.Unknown(block.Node);
+        var origin = Origin.Of(block.Node);
+        var attributes = schema.Attributes.Select(a => new HclElement(a.Name, block.Body.Argument(a.Name) is { } argument ? Attribute(block, argument, instance) : HclValue.Unknown(a.Type, origin), origin));
+        return HclValue.Object(attributes.Concat(schema.BlockTypes.Select(b => new HclElement(b, RootContext.Unknown(block.Node), origin))), origin);
     }
 
     HclValue Attribute(ConfigurationBlock block, ConfigurationArgument argument, BlockInstance instance)

@@ -20,20 +20,29 @@ sealed class BlockSchema(HclBody body, string path)
     /// </summary>
     static readonly Dictionary<string, HclFragment> NormalForms = new(StringComparer.Ordinal)
     {
-        ["aws_route53_record.name"] = Form("lower(trimsuffix(x, \".\"))"),
-        ["aws_route53_zone.name"] = Form("trimsuffix(x, \".\")"),
-        ["aws_iam_group_policy.policy"] = Json,
+        ["aws_route53_record.name"] = Domain,
+        ["aws_route53_zone.name"] = Domain,
+        ["aws_iam_group_policy.policy"] = Inline,
         ["aws_iam_policy.policy"] = Json,
         ["aws_iam_role.assume_role_policy"] = Json,
-        ["aws_iam_role_policy.policy"] = Json,
-        ["aws_iam_user_policy.policy"] = Json,
+        ["aws_iam_role_policy.policy"] = Inline,
+        ["aws_iam_user_policy.policy"] = Inline,
         ["aws_s3_bucket_policy.policy"] = Json,
     };
 
+    static HclFragment Domain => Form("lower(trimsuffix(x, \".\"))");
+
     static HclFragment Json => Form("jsonencode(jsondecode(x))");
+
+    /// <summary>Of policies that are part of something else, the version comes first.</summary>
+    static HclFragment Inline => Form("""replace(jsonencode(jsondecode(x)), "/^{(.*),(\"Version\":\"2012-10-17\")}$/", "{$2,$1}")""");
 
     /// <summary>The schema of a type of resource; null if it is not known.</summary>
     public static BlockSchema? Of(string resourceType) => Of(Aws.Value.Body, resourceType, resourceType);
+
+    /// <summary>All arguments and attributes, with their types.</summary>
+    public IEnumerable<(string Name, HclType Type)> Attributes =>
+        body.Attributes.Select(a => (a.Name, TypeConstraint.Read(a.Value)?.Type ?? HclType.Dynamic));
 
     /// <summary>The types of the blocks in it.</summary>
     public IEnumerable<string> BlockTypes => body.Blocks.Select(b => b.Type);

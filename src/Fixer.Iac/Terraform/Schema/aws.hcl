@@ -2,18 +2,28 @@
 
 aws_cloudfront_distribution {
   aliases                         = set(string)
+  arn                             = string
+  caller_reference                = string
   comment                         = string
   continuous_deployment_policy_id = string
   default_root_object             = string
+  domain_name                     = string
   enabled                         = bool
+  etag                            = string
+  hosted_zone_id                  = string
   http_version                    = string
   id                              = string
+  in_progress_validation_batches  = number
   is_ipv6_enabled                 = bool
+  last_modified_time              = string
   price_class                     = string
   retain_on_delete                = bool
   staging                         = bool
+  status                          = string
   tags                            = map(string)
   tags_all                        = map(string)
+  trusted_key_groups              = list(object({ enabled = bool, items = list(object({ key_group_id = string, key_pair_ids = set(string) })) }))
+  trusted_signers                 = list(object({ enabled = bool, items = list(object({ aws_account_number = string, key_pair_ids = set(string) })) }))
   wait_for_deployment             = bool
   web_acl_id                      = string
 
@@ -190,7 +200,12 @@ aws_cloudfront_distribution {
 
 aws_eip {
   address                   = string
+  allocation_id             = string
+  arn                       = string
   associate_with_private_ip = string
+  association_id            = string
+  carrier_ip                = string
+  customer_owned_ip         = string
   customer_owned_ipv4_pool  = string
   domain                    = string
   id                        = string
@@ -198,6 +213,11 @@ aws_eip {
   ipam_pool_id              = string
   network_border_group      = string
   network_interface         = string
+  private_dns               = string
+  private_ip                = string
+  ptr_record                = string
+  public_dns                = string
+  public_ip                 = string
   public_ipv4_pool          = string
   tags                      = map(string)
   tags_all                  = map(string)
@@ -211,16 +231,24 @@ aws_eip {
 }
 
 aws_iam_access_key {
-  id      = string
-  pgp_key = string
-  status  = string
-  user    = string
+  create_date                    = string
+  encrypted_secret               = string
+  encrypted_ses_smtp_password_v4 = string
+  id                             = string
+  key_fingerprint                = string
+  pgp_key                        = string
+  secret                         = string
+  ses_smtp_password_v4           = string
+  status                         = string
+  user                           = string
 }
 
 aws_iam_group {
-  id   = string
-  name = string
-  path = string
+  arn       = string
+  id        = string
+  name      = string
+  path      = string
+  unique_id = string
 }
 
 aws_iam_group_policy {
@@ -238,6 +266,8 @@ aws_iam_group_policy_attachment {
 }
 
 aws_iam_instance_profile {
+  arn         = string
+  create_date = string
   id          = string
   name        = string
   name_prefix = string
@@ -245,17 +275,21 @@ aws_iam_instance_profile {
   role        = string
   tags        = map(string)
   tags_all    = map(string)
+  unique_id   = string
 }
 
 aws_iam_policy {
-  description = string
-  id          = string
-  name        = string
-  name_prefix = string
-  path        = string
-  policy      = string
-  tags        = map(string)
-  tags_all    = map(string)
+  arn              = string
+  attachment_count = number
+  description      = string
+  id               = string
+  name             = string
+  name_prefix      = string
+  path             = string
+  policy           = string
+  policy_id        = string
+  tags             = map(string)
+  tags_all         = map(string)
 }
 
 aws_iam_policy_attachment {
@@ -268,7 +302,9 @@ aws_iam_policy_attachment {
 }
 
 aws_iam_role {
+  arn                   = string
   assume_role_policy    = string
+  create_date           = string
   description           = string
   force_detach_policies = bool
   id                    = string
@@ -280,6 +316,7 @@ aws_iam_role {
   permissions_boundary  = string
   tags                  = map(string)
   tags_all              = map(string)
+  unique_id             = string
 
   inline_policy {
     name   = string
@@ -302,6 +339,7 @@ aws_iam_role_policy_attachment {
 }
 
 aws_iam_user {
+  arn                  = string
   force_destroy        = bool
   id                   = string
   name                 = string
@@ -309,6 +347,7 @@ aws_iam_user {
   permissions_boundary = string
   tags                 = map(string)
   tags_all             = map(string)
+  unique_id            = string
 }
 
 aws_iam_user_group_membership {
@@ -332,9 +371,12 @@ aws_iam_user_policy_attachment {
 }
 
 aws_lb {
+  arn                                                          = string
+  arn_suffix                                                   = string
   client_keep_alive                                            = number
   customer_owned_ipv4_pool                                     = string
   desync_mitigation_mode                                       = string
+  dns_name                                                     = string
   dns_record_client_routing_policy                             = string
   drop_invalid_header_fields                                   = bool
   enable_cross_zone_load_balancing                             = bool
@@ -357,7 +399,9 @@ aws_lb {
   subnets                                                      = set(string)
   tags                                                         = map(string)
   tags_all                                                     = map(string)
+  vpc_id                                                       = string
   xff_header_processing_mode                                   = string
+  zone_id                                                      = string
 
   access_logs {
     bucket  = string
@@ -382,6 +426,7 @@ aws_lb {
   subnet_mapping {
     allocation_id        = string
     ipv6_address         = string
+    outpost_id           = string
     private_ipv4_address = string
     subnet_id            = string
   }
@@ -395,6 +440,7 @@ aws_lb {
 
 aws_route53_record {
   allow_overwrite                  = bool
+  fqdn                             = string
   health_check_id                  = string
   id                               = string
   multivalue_answer_routing_policy = bool
@@ -453,13 +499,17 @@ aws_route53_record {
 }
 
 aws_route53_zone {
-  comment           = string
-  delegation_set_id = string
-  force_destroy     = bool
-  id                = string
-  name              = string
-  tags              = map(string)
-  tags_all          = map(string)
+  arn                 = string
+  comment             = string
+  delegation_set_id   = string
+  force_destroy       = bool
+  id                  = string
+  name                = string
+  name_servers        = list(string)
+  primary_name_server = string
+  tags                = map(string)
+  tags_all            = map(string)
+  zone_id             = string
 
   timeouts {
     create = string
@@ -474,17 +524,24 @@ aws_route53_zone {
 }
 
 aws_s3_bucket {
-  acceleration_status = string
-  acl                 = string
-  bucket              = string
-  bucket_prefix       = string
-  force_destroy       = bool
-  id                  = string
-  object_lock_enabled = bool
-  policy              = string
-  request_payer       = string
-  tags                = map(string)
-  tags_all            = map(string)
+  acceleration_status         = string
+  acl                         = string
+  arn                         = string
+  bucket                      = string
+  bucket_domain_name          = string
+  bucket_prefix               = string
+  bucket_regional_domain_name = string
+  force_destroy               = bool
+  hosted_zone_id              = string
+  id                          = string
+  object_lock_enabled         = bool
+  policy                      = string
+  region                      = string
+  request_payer               = string
+  tags                        = map(string)
+  tags_all                    = map(string)
+  website_domain              = string
+  website_endpoint            = string
 
   cors_rule {
     allowed_headers = list(string)
@@ -636,6 +693,8 @@ aws_s3_bucket_website_configuration {
   expected_bucket_owner = string
   id                    = string
   routing_rules         = string
+  website_domain        = string
+  website_endpoint      = string
 
   error_document {
     key = string
@@ -668,12 +727,14 @@ aws_s3_bucket_website_configuration {
 }
 
 aws_security_group {
+  arn                    = string
   description            = string
   egress                 = set(object({ cidr_blocks = list(string), description = string, from_port = number, ipv6_cidr_blocks = list(string), prefix_list_ids = list(string), protocol = string, security_groups = set(string), self = bool, to_port = number }))
   id                     = string
   ingress                = set(object({ cidr_blocks = list(string), description = string, from_port = number, ipv6_cidr_blocks = list(string), prefix_list_ids = list(string), protocol = string, security_groups = set(string), self = bool, to_port = number }))
   name                   = string
   name_prefix            = string
+  owner_id               = string
   revoke_rules_on_delete = bool
   tags                   = map(string)
   tags_all               = map(string)
@@ -694,6 +755,7 @@ aws_security_group_rule {
   prefix_list_ids          = list(string)
   protocol                 = string
   security_group_id        = string
+  security_group_rule_id   = string
   self                     = bool
   source_security_group_id = string
   to_port                  = number

@@ -33,6 +33,7 @@ resource "aws_s3_bucket" "b" {
     splat   = join(",", module.counted[*].name)
     loop    = join(",", [for k, m in module.zone : "${k}=${m.name}"])
     chained = module.chain.name
+    whole   = module.zone["b"].zone.name
   }
 }
 

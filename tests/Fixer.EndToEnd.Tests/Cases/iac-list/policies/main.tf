@@ -34,6 +34,15 @@ resource "aws_iam_role_policy" "unknown" {
   })
 }
 
+resource "aws_iam_role_policy" "encoded" {
+  name = "encoded"
+  role = "r"
+  policy = jsonencode({
+    Version   = "2012-10-17"
+    Statement = [{ Effect = "Allow", Action = "s3:*", Resource = "*" }]
+  })
+}
+
 resource "aws_s3_bucket" "b" {
   bucket = "b"
 }

@@ -16,3 +16,7 @@ output "names" {
   value     = ["x.${var.name}", "y.${var.name}"]
   sensitive = false
 }
+
+output "zone" {
+  value = aws_route53_zone.this
+}
