@@ -10,7 +10,7 @@ namespace Fixer.EndToEnd.Tests;
 
 /// <summary>
 /// What <c>yieldedBy</c> promises: without this piece of source exactly this instance is gone, and no other is changed. Held for every
-/// instance of every case, but for those whose values are made of others'.
+/// instance of every case, but for those that others refer to, without which the configuration is broken.
 /// </summary>
 public sealed class TerraformYieldTests
 {
@@ -23,17 +23,21 @@ public sealed class TerraformYieldTests
     {
         var files = Files(Path.Combine(Cases, name));
         var before = Evaluate(files);
-        Assert.That(before.Instances, Is.Not.Empty);
+        var proven = 0;
         Assert.Multiple(() =>
         {
             foreach (var instance in before.Instances.Where(i => i.YieldedBy is not null))
             {
                 var after = Evaluate(Without(files, instance.YieldedBy!));
+                if (!after.Problems.IsEmpty)
+                    continue;
+                proven++;
                 var expected = before.Instances.Where(i => i.Address != instance.Address).Select(i => i.Address).Order();
                 Assert.That(after.Instances.Select(i => i.Address).Order(), Is.EqualTo(expected), $"{instance.Address} without {instance.YieldedBy}");
                 Assert.That(Changed(before, after), Is.Empty, $"{instance.Address} without {instance.YieldedBy}");
             }
         });
+        Assert.That(proven > 0, Is.EqualTo(before.Instances.Any(i => i.YieldedBy is not null)), "Nothing was held against anything.");
     }
 
     private static IEnumerable<string> Changed(RootEvaluation before, RootEvaluation after)

@@ -10,7 +10,7 @@ locals {
 resource "aws_s3_bucket" "pair" {
   for_each = { for p in local.pairs : p.id => p }
   bucket   = each.value.id
-  tags     = { role = each.value.role, all = join(",", local.groups[each.value.role]) }
+  tags     = { role = each.value.role }
 }
 
 resource "aws_s3_bucket" "b" {
