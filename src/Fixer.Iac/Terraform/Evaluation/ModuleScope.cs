@@ -3,6 +3,7 @@ using Fixer.Hcl;
 using Fixer.Hcl.Evaluation;
 using Fixer.Hcl.Values;
 using Fixer.Iac.Terraform.Modules;
+using Fixer.Iac.Terraform.Schema;
 
 namespace Fixer.Iac.Terraform.Evaluation;
 
@@ -23,7 +24,7 @@ sealed class ModuleScope(ModuleInstance module) : HclScope
                 stepsTaken = 1;
                 return Named(traversal, name);
             case "module":
-                return module.Call(name) is { } call ? Output(traversal, call, rest, ref stepsTaken) : null;
+                return module.Call(name) is { } call ? Output(traversal, name, call, rest, ref stepsTaken) : null;
             case "data" or "ephemeral" or "self" or "each" or "count":
                 return RootContext.Unknown(traversal);
             default:
@@ -50,63 +51,81 @@ sealed class ModuleScope(ModuleInstance module) : HclScope
         return path.Length == 0 ? "." : path;
     }
 
-    static HclValue Output(TraversalExpression traversal, ModuleCalls call, ImmutableArray<TraversalStep> rest, ref int stepsTaken)
+    /// <summary>Of a repeated module, an object or tuple of what the traversal asks of each instance: all outputs, or the one that it names.</summary>
+    HclValue Output(TraversalExpression traversal, string name, ModuleCalls call, ImmutableArray<TraversalStep> rest, ref int stepsTaken)
     {
         if (call.Reason is not null)
             return RootContext.Unknown(traversal);
-        var index = call.IsRepeated ? 1 : 0;
-        if (rest.Length > index && rest[index] is AttributeStep { Name: var output } && Instance(call, rest) is { } instance)
+        var output = (rest.ElementAtOrDefault(call.IsRepeated ? 1 : 0) as AttributeStep)?.Name;
+        if (!call.IsRepeated && output is not null)
         {
-            stepsTaken = index + 2;
-            return instance.Output(output) ?? RootContext.Unknown(traversal);
+            stepsTaken = 2;
+            return call.Instances[0].Module.Output(output) ?? RootContext.Unknown(traversal);
         }
 
         stepsTaken = 1;
-        var all = call.Instances.Select(i => new HclElement(i.At.Index as string, Outputs(i.Module, traversal), Origin.Of(i.Module.Caller!.Block.Node) is var block && i.At.YieldedBy.IsEmpty ? block : Origin.Of(i.At.YieldedBy[0])));
         if (!call.IsRepeated)
             return Outputs(call.Instances[0].Module, traversal);
-        return call.Instances.Any(i => i.At.Index is int) ? HclValue.Tuple(all, Origin.Of(traversal)) : HclValue.Object(all, Origin.Of(traversal));
+        var block = module.Source.Block("module", name)!;
+        return module.Once($"module.{name} {output}", block.Node, () => Collection(block, call.Instances.Select(i => (i.At, output is null ? Outputs(i.Module, traversal) : Only(output, i.Module.Output(output), traversal)))));
     }
 
-    static ModuleInstance? Instance(ModuleCalls call, ImmutableArray<TraversalStep> rest)
-    {
-        if (!call.IsRepeated)
-            return call.Instances[0].Module;
-        var key = LiteralKey(rest[0]);
-        return key is null ? null : call.Instances.FirstOrDefault(i => key.Equals(i.At.Index)).Module;
-    }
+    static HclValue Only(string name, HclValue? value, SyntaxNode node) => HclValue.Object([new(name, value ?? RootContext.Unknown(node), value?.Origin ?? Origin.Of(node))], Origin.Of(node));
 
-    /// <summary>A string or an int; null if the step is no index that is written out.</summary>
-    static object? LiteralKey(TraversalStep step) => (step as IndexStep)?.Key switch
+    /// <summary>A value for each instance of a block that has <c>count</c> or <c>for_each</c>.</summary>
+    static HclValue Collection(ConfigurationBlock block, IEnumerable<(BlockInstance At, HclValue Value)> instances)
     {
-        StringLiteral text => text.Value,
-        NumberLiteral number when HclNumber.Parse(number.Digits) is { } value && value.TryToInt32(out var index) => index,
-        _ => null,
-    };
+        var origin = Origin.Of(block.Node);
+        var elements = instances.Select(i => new HclElement(i.At.Index as string, i.Value, i.At.YieldedBy.IsEmpty ? origin : Origin.Of(i.At.YieldedBy[0])));
+        return block.Body.Argument("count") is not null ? HclValue.Tuple(elements, origin) : HclValue.Object(elements, origin);
+    }
 
     static HclValue Outputs(ModuleInstance instance, TraversalExpression traversal) => HclValue.Object(
         instance.Source.OfType("output").Select(b => new HclElement(b.Labels[0], instance.Output(b.Labels[0])!, Origin.Of(b.Node))),
         Origin.Of(traversal));
 
     /// <summary>
-    /// An attribute of a resource is known where its configuration sets it, and then the plan shows the same. All others, and what is
-    /// asked of several instances at once, are the provider's.
+    /// An attribute of a resource is known where its configuration sets it, and then the plan shows the same; all others are the provider's.
+    /// Of a repeated resource, an object or tuple of what the traversal asks of each instance.
     /// </summary>
     HclValue Attribute(TraversalExpression traversal, ConfigurationBlock block, ImmutableArray<TraversalStep> rest, ref int stepsTaken)
     {
         var isRepeated = block.Body.Argument("count") is not null || block.Body.Argument("for_each") is not null;
-        var index = isRepeated ? 1 : 0;
-        if (rest.Length <= index || rest[index] is not AttributeStep { Name: var name } || block.Body.Argument(name) is not { } argument || ResourceValues.IsMeta(name))
+        var name = (rest.ElementAtOrDefault(isRepeated ? 1 : 0) as AttributeStep)?.Name;
+        var argument = name is null || ResourceValues.IsMeta(name) ? null : block.Body.Argument(name);
+        if (!isRepeated)
+        {
+            stepsTaken = name is null ? 1 : 2;
+            if (name is null)
+                return Whole(block, BlockInstance.Only);
+            return argument is null ? RootContext.Unknown(traversal) : Attribute(block, argument, BlockInstance.Only);
+        }
+
+        var repetition = module.InstancesOf(block);
+        if (repetition.Reason is not null)
             return RootContext.Unknown(traversal);
-        var instances = module.InstancesOf(block).Instances;
-        var key = isRepeated ? LiteralKey(rest[0]) : null;
-        if (isRepeated && (key is null || !instances.Any(i => key.Equals(i.Index))))
-            return RootContext.Unknown(traversal);
-        var instance = isRepeated ? instances.First(i => key!.Equals(i.Index)) : BlockInstance.Only;
-        var value = module.Once($"{traversal.Root}.{block.Labels[1]}{instance.Suffix}.{name}", argument.Node, () => module.Argument(argument, instance));
-        if (value.IsNull)
-            return RootContext.Unknown(traversal);
-        stepsTaken = index + 2;
-        return value;
+        stepsTaken = 1;
+        return module.Once($"{traversal.Root}.{block.Labels[1]}[*].{name}", block.Node, () => Collection(block, repetition.Instances.Select(i => (i, name switch
+        {
+            null => Whole(block, i),
+            _ when argument is null => Only(name, null, block.Node),
+            _ => Only(name, Attribute(block, argument, i), block.Node),
+        }))));
+    }
+
+    /// <summary>An instance as a value of its own; unknown if nobody can tell which attributes it has.</summary>
+    HclValue Whole(ConfigurationBlock block, BlockInstance instance)
+    {
+        if (BlockSchema.Of(block.Labels[0]) is not { } schema)
+            return RootContext.Unknown(block.Node);
+        var origin = Origin.Of(block.Node);
+        var attributes = schema.Attributes.Select(a => new HclElement(a.Name, block.Body.Argument(a.Name) is { } argument ? Attribute(block, argument, instance) : HclValue.Unknown(a.Type, origin), origin));
+        return HclValue.Object(attributes.Concat(schema.BlockTypes.Select(b => new HclElement(b, RootContext.Unknown(block.Node), origin))), origin);
+    }
+
+    HclValue Attribute(ConfigurationBlock block, ConfigurationArgument argument, BlockInstance instance)
+    {
+        var value = module.Once($"{block.Labels[0]}.{block.Labels[1]}{instance.Suffix}.{argument.Name}", argument.Node, () => module.Argument(argument, instance));
+        return value.IsNull ? RootContext.Unknown(argument.Node) : BlockSchema.Of(block.Labels[0])?.Convert(argument.Name, value) ?? value;
     }
 }

@@ -23,27 +23,34 @@ readonly record struct BlockInstance(object? Index, HclValue? Key, HclValue? Val
         _ => "",
     };
 
-    /// <summary>A string as native syntax has it.</summary>
+    /// <summary>A string as native syntax has it; what cannot be printed is escaped, as by Go's <c>unicode.IsPrint</c>.</summary>
     static string Quoted(string text)
     {
         var result = new StringBuilder("\"");
-        for (var i = 0; i < text.Length; i++)
+        var last = new Rune('"');
+        foreach (var rune in text.EnumerateRunes())
         {
-            var opens = text[i] is '$' or '%' && i + 1 < text.Length && text[i + 1] == '{';
-            result.Append(text[i] switch
+            // ${ and %{ open something, unless their first character is doubled.
+            if (rune.Value == '{' && last.Value is '$' or '%')
+                result.Append(last);
+            result.Append(rune.Value switch
             {
                 '\n' => "\\n",
                 '\r' => "\\r",
                 '\t' => "\\t",
                 '"' => "\\\"",
                 '\\' => "\\\\",
-                var c when opens => $"{c}{c}",
-                var c => c.ToString(),
+                _ when IsPrintable(rune) => rune.ToString(),
+                < 0x10000 => $"\\u{rune.Value:x4}",
+                _ => $"\\U{rune.Value:x8}",
             });
+            last = rune;
         }
 
         return result.Append('"').ToString();
     }
+
+    static bool IsPrintable(Rune rune) => rune.Value == ' ' || Rune.GetUnicodeCategory(rune) is < UnicodeCategory.SpaceSeparator or (> UnicodeCategory.PrivateUse and < UnicodeCategory.OtherNotAssigned);
 }
 
 /// <summary>The instances of a block, or why they cannot be told.</summary>

@@ -25,6 +25,14 @@ sealed class RootContext(ModuleFiles files, string folder, RootOptions options)
     /// <summary>Every file that was read, by path: an <see cref="HclFile"/> or a <see cref="JsonFile"/>.</summary>
     public Dictionary<string, object> Parsed { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Whether a node is a piece of a file, rather than of the decoded text of a string in JSON.</summary>
+    public bool IsInFile(SyntaxNode node) => Parsed.GetValueOrDefault(node.Text.Path) switch
+    {
+        HclFile native => native.Text == node.Text,
+        JsonFile json => json.Text == node.Text,
+        _ => false,
+    };
+
     /// <summary>The modules that were read.</summary>
     public IEnumerable<ModuleSource> Sources => sources.Values.OfType<ModuleSource>();
 

@@ -106,18 +106,20 @@ sealed class InstanceCollection(RootContext context)
     }
 
     /// <summary>What may be removed, the smallest first: what the instance is repeated over, the block, and the same of each module around it.</summary>
-    static ImmutableArray<SyntaxNode> CandidatesOf(ModuleInstance module, ConfigurationBlock block, in BlockInstance instance)
+    ImmutableArray<SyntaxNode> CandidatesOf(ModuleInstance module, ConfigurationBlock block, in BlockInstance instance)
     {
-        var candidates = ImmutableArray.CreateBuilder<SyntaxNode>();
-        candidates.AddRange(instance.YieldedBy);
-        candidates.Add(block.Node);
+        var candidates = new List<SyntaxNode>();
+        Add(block, instance);
         for (var place = module.Caller; place is not null; place = place.Caller.Caller)
-        {
-            candidates.AddRange(place.Instance.YieldedBy);
-            candidates.Add(place.Block.Node);
-        }
+            Add(place.Block, place.Instance);
+        return [.. candidates.Where(context.IsInFile).Distinct<SyntaxNode>(ReferenceEqualityComparer.Instance)];
 
-        return [.. candidates.Distinct<SyntaxNode>(ReferenceEqualityComparer.Instance)];
+        void Add(ConfigurationBlock of, in BlockInstance at)
+        {
+            candidates.AddRange(at.YieldedBy);
+            if (!of.IsOverridden)
+                candidates.Add(of.Node);
+        }
     }
 
     static string Join(string module, string local) => module.Length == 0 ? local : $"{module}.{local}";

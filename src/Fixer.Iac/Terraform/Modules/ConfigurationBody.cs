@@ -18,6 +18,9 @@ sealed record ConfigurationBlock(string Type, ImmutableArray<string> Labels, Con
 {
     /// <summary>Where it stands.</summary>
     public SourceLocation Location => SourceLocation.Of(Node);
+
+    /// <summary>Whether override files add to it, so that no piece of source is all of it.</summary>
+    public bool IsOverridden => Body is OverriddenBody;
 }
 
 /// <summary>Arguments and blocks, in either syntax: what is asked for says which a name in JSON is.</summary>

@@ -6,4 +6,5 @@ static class ModuleProblems
     public const string Duplicate = "TF010";
     public const string Unreadable = "TF011";
     public const string NoSuchModule = "TF012";
+    public const string NothingToOverride = "TF013";
 }

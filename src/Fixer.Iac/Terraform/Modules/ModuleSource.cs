@@ -65,8 +65,11 @@ sealed class ModuleSource
     {
         foreach (var local in file.Blocks("locals", 0).SelectMany(b => b.Body.Arguments))
         {
-            if (!Locals.TryAdd(local.Name, local) && !isOverride)
-                Duplicate(local.Node, $"local.{local.Name}", Locals[local.Name].Node);
+            var isKnown = Locals.TryGetValue(local.Name, out var first);
+            if (isKnown && !isOverride)
+                Duplicate(local.Node, $"local.{local.Name}", first!.Node);
+            else if (!isKnown && isOverride)
+                NothingToOverride(local.Node, $"local.{local.Name}");
             else
                 Locals[local.Name] = local;
         }
@@ -81,18 +84,34 @@ sealed class ModuleSource
     void Add(ConfigurationBlock block, bool isOverride)
     {
         var key = KeyOf(block.Type, block.Labels.AsSpan());
-        if (Blocks.TryAdd(key, block))
-            return;
-        if (isOverride)
-            Blocks[key] = Blocks[key] with { Body = new OverriddenBody(Blocks[key].Body, block.Body) };
+        var name = string.Join('.', block.Labels);
+        if (Blocks.TryGetValue(key, out var first))
+        {
+            if (isOverride)
+                Blocks[key] = first with { Body = new OverriddenBody(first.Body, block.Body) };
+            else
+                Duplicate(block.Node, name, first.Node);
+        }
+        else if (isOverride)
+        {
+            NothingToOverride(block.Node, name);
+        }
         else
-            Duplicate(block.Node, string.Join('.', block.Labels), Blocks[key].Node);
+        {
+            Blocks[key] = block;
+        }
     }
 
-    void Duplicate(SyntaxNode node, string what, SyntaxNode first)
+    void Duplicate(SyntaxNode node, string what, SyntaxNode first) =>
+        Report(node, ModuleProblems.Duplicate, $"{what} is declared in {SourceLocation.Of(first)} already.");
+
+    void NothingToOverride(SyntaxNode node, string what) =>
+        Report(node, ModuleProblems.NothingToOverride, $"{what} is in an override file, but there is no other that declares it.");
+
+    void Report(SyntaxNode node, string code, string message)
     {
         var position = node.Text.PositionOf(node.Span.Start);
-        problems.Add(new(node.Text.Path, position.Line, position.Column, ModuleProblems.Duplicate, $"{what} is declared in {SourceLocation.Of(first)} already."));
+        problems.Add(new(node.Text.Path, position.Line, position.Column, code, message));
     }
 
     static readonly (string Type, int Labels)[] BlockKinds = [("variable", 1), ("output", 1), ("resource", 2), ("data", 2), ("ephemeral", 2), ("module", 1)];

@@ -11,10 +11,14 @@ sealed class OverriddenBody(ConfigurationBody original, ConfigurationBody above)
 
     public override ConfigurationArgument? Argument(string name) => above.Argument(name) ?? original.Argument(name);
 
-    public override IEnumerable<ConfigurationBlock> Blocks(string type, int labelCount)
+    public override IEnumerable<ConfigurationBlock> Blocks(string type, int labelCount) =>
+        original.Blocks(type, labelCount).Where(b => !IsReplaced(type, labelCount, b)).Concat(above.Blocks(type, labelCount));
+
+    /// <summary>A <c>dynamic</c> block stands for blocks of its label's type, here as well.</summary>
+    bool IsReplaced(string type, int labelCount, ConfigurationBlock block)
     {
-        var blocks = above.Blocks(type, labelCount).ToArray();
-        return blocks.Length > 0 ? blocks : original.Blocks(type, labelCount);
+        var made = (type, block.Labels) is ("dynamic", [var label]) ? label : type;
+        return above.Blocks(made, made == type ? labelCount : 0).Any() || above.Blocks("dynamic", 1).Any(d => d.Labels[0] == made);
     }
 
     public override IEnumerable<string> BlockTypes => original.BlockTypes.Union(above.BlockTypes);

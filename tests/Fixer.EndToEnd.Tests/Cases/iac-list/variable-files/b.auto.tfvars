@@ -1,0 +1,2 @@
+auto_last = "b"
+file      = "b"

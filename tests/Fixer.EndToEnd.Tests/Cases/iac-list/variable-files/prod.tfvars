@@ -1,0 +1,2 @@
+file      = "prod"
+file_last = "prod"
