@@ -1,8 +1,8 @@
 using Fixer.Hcl;
 using Fixer.Hcl.Evaluation;
-using Fixer.Hcl.Functions;
 using Fixer.Hcl.Json;
 using Fixer.Hcl.Values;
+using Fixer.Iac.Terraform.Functions;
 using Fixer.Iac.Terraform.Modules;
 
 namespace Fixer.Iac.Terraform.Evaluation;
@@ -13,6 +13,7 @@ sealed class RootContext(ModuleFiles files, string folder, RootOptions options)
     readonly Dictionary<string, ModuleSource?> sources = new(StringComparer.Ordinal);
     readonly HashSet<SourceProblem> problems = [];
     readonly EvaluationBudget budget = new();
+    readonly FunctionsOnDemand functions = new(files.Tree, folder);
 
     public string Folder { get; } = folder;
 
@@ -52,7 +53,7 @@ sealed class RootContext(ModuleFiles files, string folder, RootOptions options)
     /// <summary>Evaluates an expression of either syntax; what is wrong with it is reported, and the value unknown.</summary>
     public HclValue Evaluate(SyntaxNode expression, HclScope scope)
     {
-        var evaluator = new HclEvaluator(scope, StandardFunctions.All, budget);
+        var evaluator = new HclEvaluator(scope, functions, budget);
         var evaluation = expression switch
         {
             HclExpression native => evaluator.Evaluate(native),
