@@ -119,6 +119,8 @@ internal sealed class ModuleFolder : ModuleFiles
         }
     }
 
+    public override bool IsLink(string path) => new FileInfo(Full(path)) is var file && (file.LinkTarget is not null || Real(file.Directory!).FullName != file.DirectoryName);
+
     private bool IsInside(string path) => path == root || path.StartsWith(root.EndsWith(Path.DirectorySeparatorChar) ? root : root + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     private string Full(string path) => Path.GetFullPath(Path.Combine(root, path));

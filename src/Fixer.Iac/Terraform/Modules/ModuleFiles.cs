@@ -14,6 +14,9 @@ public abstract class ModuleFiles
     /// <summary>The content of a file; null if it cannot be read, or is larger than anyone writes by hand.</summary>
     public abstract ReadOnlyMemory<byte>? Read(string path);
 
+    /// <summary>Whether a path leads to a file that has another place too, by a symbolic link.</summary>
+    public virtual bool IsLink(string path) => false;
+
     /// <summary>The files of a repository at a commit.</summary>
     public static ModuleFiles Of(SourceTree tree) => new InTree(tree);
 
@@ -44,6 +47,8 @@ public abstract class ModuleFiles
         public override IEnumerable<string> Folders => files.Folders;
 
         public override IEnumerable<string>? NamesIn(string folder) => files.NamesIn(folder);
+
+        public override bool IsLink(string path) => files.IsLink(path);
 
         public override ReadOnlyMemory<byte>? Read(string path) => contents.TryGetValue(path, out var content) ? content : files.Read(path);
     }
