@@ -150,6 +150,8 @@ internal sealed class ModuleFolder : ModuleFiles
         return new SourceTree("", "", files.ToImmutable()) { Unread = unread.ToImmutable(), Links = links.ToImmutable() };
     }
 
+    public override bool IsLink(string path) => new FileInfo(Full(path)) is var file && (file.LinkTarget is not null || Real(file.Directory!).FullName != file.DirectoryName);
+
     private bool IsInside(string path) => path == root || path.StartsWith(root.EndsWith(Path.DirectorySeparatorChar) ? root : root + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     private string Full(string path) => Path.GetFullPath(Path.Combine(root, path));

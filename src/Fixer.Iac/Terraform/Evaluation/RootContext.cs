@@ -53,16 +53,24 @@ sealed class RootContext(ModuleFiles files, string folder, RootOptions options)
     /// <summary>Evaluates an expression of either syntax; what is wrong with it is reported, and the value unknown.</summary>
     public HclValue Evaluate(SyntaxNode expression, HclScope scope)
     {
+        var evaluation = Run(expression, scope);
+        foreach (var diagnostic in evaluation.Diagnostics)
+            problems.Add(new(expression.Text.Path, diagnostic.Position.Line, diagnostic.Position.Column, diagnostic.Code, diagnostic.Message));
+        return evaluation.Value;
+    }
+
+    /// <summary>Evaluates a part of an expression by itself: names of loops around it mean nothing then, and that is no problem.</summary>
+    public HclValue Peek(SyntaxNode part, HclScope scope) => Run(part, scope).Value;
+
+    HclEvaluation Run(SyntaxNode expression, HclScope scope)
+    {
         var evaluator = new HclEvaluator(scope, functions, budget);
-        var evaluation = expression switch
+        return expression switch
         {
             HclExpression native => evaluator.Evaluate(native),
             JsonValue json => evaluator.Evaluate(json),
             _ => throw new ArgumentException("This is no expression.", nameof(expression)),
         };
-        foreach (var diagnostic in evaluation.Diagnostics)
-            problems.Add(new(expression.Text.Path, diagnostic.Position.Line, diagnostic.Position.Column, diagnostic.Code, diagnostic.Message));
-        return evaluation.Value;
     }
 
     public static HclValue Unknown(SyntaxNode node) => HclValue.Unknown(HclType.Dynamic, Origin.Of(node));

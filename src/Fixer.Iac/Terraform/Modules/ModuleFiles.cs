@@ -17,6 +17,9 @@ public abstract class ModuleFiles
     /// <summary>All files that Terraform's functions may read.</summary>
     public abstract SourceTree Tree();
 
+    /// <summary>Whether a path leads to a file that has another place too, by a symbolic link.</summary>
+    public virtual bool IsLink(string path) => false;
+
     /// <summary>The files of a repository at a commit.</summary>
     public static ModuleFiles Of(SourceTree tree) => new InTree(tree);
 
@@ -47,6 +50,8 @@ public abstract class ModuleFiles
         public override IEnumerable<string> Folders => files.Folders;
 
         public override IEnumerable<string>? NamesIn(string folder) => files.NamesIn(folder);
+
+        public override bool IsLink(string path) => files.IsLink(path);
 
         public override ReadOnlyMemory<byte>? Read(string path) => contents.TryGetValue(path, out var content) ? content : files.Read(path);
 
