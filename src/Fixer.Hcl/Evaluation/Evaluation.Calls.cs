@@ -55,7 +55,9 @@ sealed partial class Evaluation
             isKnown &= parameter.AllowsUnknown || !arguments[i].IsUnknown;
         }
 
-        return isValid && isKnown
+        if (!isValid)
+            return Unknown(HclType.Dynamic, origin);
+        return isKnown
             ? function.Body(new HclCall(ImmutableArray.Create(arguments), origin, budget))
             : Unknown(function.Result, origin);
     }

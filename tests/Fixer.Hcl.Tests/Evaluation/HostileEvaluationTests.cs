@@ -31,8 +31,9 @@ public class HostileEvaluationTests
     [TestCase("to([for s in texts : \"same\"], set(string))")]
     public void Evaluate_OfHundredThousandElements_IsQuick(string expression)
     {
+        var scope = Scope;
         var clock = Stopwatch.StartNew();
-        _ = Evaluated.Value(expression, Scope).Type;
+        _ = Evaluated.Value(expression, scope).Type;
         Assert.That(clock.Elapsed, Is.LessThan(Hang.Limit));
     }
 

@@ -41,6 +41,7 @@ public class UnknownTypesTests
     [TestCase("flag ? 1 / 0 : nothing", "? dynamic", TestName = "errors in results do not count while it is not known which is taken")]
     [TestCase("true ? 1 : 1 / 0", "1 number")]
     [TestCase("false ? 1 / 0 : 1", "1 number")]
+    [TestCase("true ? 1 : upper([])", "1 number")]
     [TestCase("true ? \"a\" : text", "\"a\" string")]
     [TestCase("true ? \"a\" : any", "\"a\" string")]
     [TestCase("true ? [1] : any", "? dynamic", TestName = "the type of the other result counts too")]

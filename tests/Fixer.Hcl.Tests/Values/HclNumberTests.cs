@@ -77,6 +77,11 @@ public class HclNumberTests
         });
     }
 
+    [TestCase(0.1, "0.1")]
+    [TestCase(1e23, "100000000000000000000000", TestName = "a tie reads back as the even one")]
+    [TestCase(9007199254740993, "9007199254740992")]
+    public void ToString_OfDouble_IsTheShortest(double value, string expected) => Assert.That(HclNumber.From(value)!.ToString(), Is.EqualTo(expected));
+
     [TestCase("1", "2", -1)]
     [TestCase("-1", "-2", 1)]
     [TestCase("1", "-1e30", 1)]

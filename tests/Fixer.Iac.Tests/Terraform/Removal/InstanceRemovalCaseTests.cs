@@ -51,6 +51,8 @@ public class InstanceRemovalCaseTests
         public override ReadOnlyMemory<byte>? Read(string path) => "resource \"aws_eip\" \"x\" {}\n"u8.ToArray();
 
         public override bool IsLink(string path) => true;
+
+        public override SourceTree Tree() => new("", "", []);
     }
 
     static void AssertRefused(InstanceRemovalResult result, string expected)
