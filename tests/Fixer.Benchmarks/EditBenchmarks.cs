@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using BenchmarkDotNet.Attributes;
 using Fixer.Hcl;
 
@@ -14,14 +15,13 @@ public class EditBenchmarks
 
     /// <summary>Finds out which bytes to remove.</summary>
     [Benchmark]
-    public TextEdit RemoveBlock() => HclEdits.RemoveBlock(file, records[1000]);
+    public ImmutableArray<TextEdit> FindOne() => HclEdits.Remove(file, records[1000]);
 
     /// <summary>Removes one record of 2,250, and reads the result.</summary>
     [Benchmark]
-    public HclFile RemoveOne() => HclFile.Parse(TextEdits.Apply(file.Text.Bytes, [HclEdits.RemoveBlock(file, records[1000])]));
+    public HclFile RemoveOne() => HclEdits.Apply(file, HclEdits.Remove(file, records[1000]));
 
     /// <summary>Removes every other record in one go, and reads the result.</summary>
     [Benchmark]
-    public HclFile RemoveHalf() =>
-        HclFile.Parse(TextEdits.Apply(file.Text.Bytes, records.Where((_, i) => i % 2 == 0).Select(r => HclEdits.RemoveBlock(file, r))));
+    public HclFile RemoveHalf() => HclEdits.Apply(file, HclEdits.RemoveAll(file, records.Where((_, i) => i % 2 == 0)));
 }
