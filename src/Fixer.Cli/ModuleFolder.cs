@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Fixer.Iac;
 using Fixer.Iac.Terraform.Modules;
 
 namespace Fixer.Cli;
@@ -9,10 +11,13 @@ namespace Fixer.Cli;
 internal sealed class ModuleFolder : ModuleFiles
 {
     private const int MaxFileBytes = 16 << 20;
+    private const int MaxDataBytes = 1 << 20;
+    private const int MaxTreeBytes = 256 << 20;
 
     private readonly string root;
 
     private readonly bool isRepository;
+    private SourceTree? tree;
 
     private ModuleFolder(string root, string folder, bool isRepository) => (this.root, Folder, this.isRepository) = (root, folder, isRepository);
 
@@ -118,6 +123,34 @@ internal sealed class ModuleFolder : ModuleFiles
             return null;
         }
     }
+
+    public override SourceTree Tree() => tree ??= ReadTree();
+
+    /// <summary>What is too large, or beyond the total, is there and unread: what is asked of it is unknown.</summary>
+    private SourceTree ReadTree()
+    {
+        var files = ImmutableSortedDictionary.CreateBuilder<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal);
+        var unread = ImmutableSortedSet.CreateBuilder<string>(StringComparer.Ordinal);
+        var links = ImmutableSortedSet.CreateBuilder<string>(StringComparer.Ordinal);
+        var total = 0L;
+        foreach (var folder in Folders)
+        {
+            foreach (var entry in new DirectoryInfo(Full(folder)).EnumerateFileSystemInfos())
+            {
+                var path = folder.Length == 0 ? entry.Name : $"{folder}/{entry.Name}";
+                if (entry.LinkTarget is not null)
+                    links.Add(path);
+                else if (entry is FileInfo { Length: <= MaxDataBytes } file && (total += file.Length) <= MaxTreeBytes && Read(path) is { } content)
+                    files[path] = content;
+                else if (entry is FileInfo)
+                    unread.Add(path);
+            }
+        }
+
+        return new SourceTree("", "", files.ToImmutable()) { Unread = unread.ToImmutable(), Links = links.ToImmutable() };
+    }
+
+    public override bool IsLink(string path) => new FileInfo(Full(path)) is var file && (file.LinkTarget is not null || Real(file.Directory!).FullName != file.DirectoryName);
 
     private bool IsInside(string path) => path == root || path.StartsWith(root.EndsWith(Path.DirectorySeparatorChar) ? root : root + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 

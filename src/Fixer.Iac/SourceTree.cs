@@ -11,6 +11,12 @@ public sealed record SourceTree(string Repository, string Commit, ImmutableSorte
     /// <summary>Files that were not read although they may hold code: too large, not text, links. What they declare is not known.</summary>
     public ImmutableArray<string> LeftOut { get; init; } = [];
 
+    /// <summary>Every file that is there and was not read, of any kind: too large, or not text.</summary>
+    public ImmutableSortedSet<string> Unread { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
+
+    /// <summary>Symbolic links and submodules: what they lead to, or what is below them, is not known.</summary>
+    public ImmutableSortedSet<string> Links { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
+
     /// <summary>The folder of <paramref name="path"/>, without a trailing slash; empty for the root.</summary>
     public static string FolderOf(string path) => path.LastIndexOf('/') is var slash and >= 0 ? path[..slash] : "";
 }

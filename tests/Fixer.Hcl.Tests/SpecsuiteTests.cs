@@ -16,6 +16,8 @@ public class SpecsuiteTests
 
     static IEnumerable<TestCaseData> WithValues() => All().Where(c => File.Exists(Expected((string)c.Arguments[0]!, "values.json")));
 
+    static IEnumerable<TestCaseData> WithJson() => All().Where(c => File.Exists(Path.Combine((string)c.Arguments[0]!, "main.hcl.json")));
+
     [TestCaseSource(nameof(All))]
     public void Diagnostics_OfCase_AreAtThesePlaces(string path)
     {
@@ -41,6 +43,18 @@ public class SpecsuiteTests
         var given = File.Exists(variables) ? JsonFile.Parse(File.ReadAllBytes(variables)).Body.Members.Items : [];
         var scope = HclScope.Of(given.ToDictionary(m => m.Name.Value, m => new HclEvaluator(HclScope.Empty).Evaluate(m.Value).Value));
         Assert.Multiple(() => Check(Read(path).Body, values.RootElement, new HclEvaluator(scope)));
+    }
+
+    [TestCaseSource(nameof(WithJson))]
+    public void Structure_OfCaseInJson_IsTheSame(string path)
+    {
+        var file = JsonFile.Parse(File.ReadAllBytes(Path.Combine(path, "main.hcl.json")));
+        Assert.Multiple(() =>
+        {
+            Assert.That(file.Diagnostics, Is.Empty);
+            Assert.That(file.Body.Members.Diagnostics, Is.Empty);
+            Assert.That(file.Body.Members.Items.Select(m => m.Name.Value), Is.EqualTo(Read(path).Body.Items.Select(i => i is HclBlock block ? block.Type : ((HclAttribute)i).Name)));
+        });
     }
 
     /// <summary>The values of a block are those of the object of its type and labels.</summary>

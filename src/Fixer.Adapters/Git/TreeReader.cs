@@ -19,13 +19,22 @@ internal sealed class TreeReader(Repository git, GitLimits limits, CancellationT
 
     private readonly ImmutableArray<string>.Builder leftOut = ImmutableArray.CreateBuilder<string>();
 
+    private readonly ImmutableSortedSet<string>.Builder unread = ImmutableSortedSet.CreateBuilder<string>(StringComparer.Ordinal);
+
+    private readonly ImmutableSortedSet<string>.Builder links = ImmutableSortedSet.CreateBuilder<string>(StringComparer.Ordinal);
+
     private int entries;
     private long bytes;
 
     public SourceTree Read(string repository, Commit commit)
     {
         Visit(commit.Tree, "", 0);
-        return new SourceTree(repository, commit.Sha, files.ToImmutable()) { LeftOut = leftOut.ToImmutable() };
+        return new SourceTree(repository, commit.Sha, files.ToImmutable())
+        {
+            LeftOut = leftOut.ToImmutable(),
+            Unread = unread.ToImmutable(),
+            Links = links.ToImmutable(),
+        };
     }
 
     private void Visit(Tree tree, string folder, int depth)
@@ -44,8 +53,8 @@ internal sealed class TreeReader(Repository git, GitLimits limits, CancellationT
                 Visit(entry.Target as Tree ?? throw new UnreadableRepositoryException($"Folder {path} is missing or no tree."), path + "/", depth + 1);
             else if (IsFile(entry.Mode))
                 Add(path, entry);
-            else if (entry.Mode == Mode.SymbolicLink)
-                LeaveOut(path);
+            else if (entry.Mode is Mode.SymbolicLink or Mode.GitLink)
+                LeaveOut(path, links);
         }
     }
 
@@ -57,7 +66,7 @@ internal sealed class TreeReader(Repository git, GitLimits limits, CancellationT
             throw new UnreadableRepositoryException($"The tree is malformed: {path} is no file.");
         if (header.Size > limits.MaxFileBytes)
         {
-            LeaveOut(path);
+            LeaveOut(path, unread);
             return;
         }
 
@@ -69,7 +78,7 @@ internal sealed class TreeReader(Repository git, GitLimits limits, CancellationT
             stream.ReadExactly(content);
         if (content.AsSpan(0, Math.Min(content.Length, BinaryProbe)).Contains((byte)0))
         {
-            LeaveOut(path);
+            LeaveOut(path, unread);
             return;
         }
 
@@ -78,9 +87,11 @@ internal sealed class TreeReader(Repository git, GitLimits limits, CancellationT
             throw new UnreadableRepositoryException($"The tree is malformed: {path} is in it twice.");
     }
 
-    // Only what Terraform or CloudFormation would read: a picture hides no declaration.
-    private void LeaveOut(string path)
+    private void LeaveOut(string path, ImmutableSortedSet<string>.Builder kind)
     {
+        kind.Add(path);
+
+        // Only what Terraform or CloudFormation would read: a picture hides no declaration.
         if (CodeExtensions.Any(e => path.EndsWith(e, StringComparison.OrdinalIgnoreCase)))
             leftOut.Add(path);
     }

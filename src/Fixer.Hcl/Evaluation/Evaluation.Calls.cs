@@ -23,8 +23,19 @@ sealed partial class Evaluation
         }
     }
 
-    /// <summary>For functions that decide themselves what an error in an argument means.</summary>
-    HclEvaluation EvaluateApart(HclExpression expression, HclScope? inner) => new Evaluation(inner ?? scope, functions, budget).Run(expression);
+    /// <summary>
+    /// For functions that decide themselves what an error in an argument means. What only the bounds here refuse succeeds in Terraform, and
+    /// must not be taken for an error: that ends the evaluation.
+    /// </summary>
+    HclEvaluation EvaluateApart(HclExpression expression, HclScope? inner)
+    {
+        var evaluation = new Evaluation(inner ?? scope, functions, budget).Run(expression);
+        return evaluation.Diagnostics.Any(d => IsBound(d.Code)) ? throw new EvaluationBudgetException() : evaluation;
+    }
+
+    /// <summary>Whether Terraform, which has wider bounds, and infinity, would go on.</summary>
+    static bool IsBound(string code) =>
+        code == EvaluationDiagnostics.TooMuch.Code || code == EvaluationDiagnostics.NumberOutOfBounds.Code || code == EvaluationDiagnostics.DivisionByZero.Code;
 
     HclValue Call(FunctionCallExpression call, HclValueFunction function)
     {
@@ -44,7 +55,9 @@ sealed partial class Evaluation
             isKnown &= parameter.AllowsUnknown || !arguments[i].IsUnknown;
         }
 
-        return isValid && isKnown
+        if (!isValid)
+            return Unknown(HclType.Dynamic, origin);
+        return isKnown
             ? function.Body(new HclCall(ImmutableArray.Create(arguments), origin, budget))
             : Unknown(function.Result, origin);
     }
@@ -57,6 +70,8 @@ sealed partial class Evaluation
             return false;
         }
 
+        if (!parameter.Type.IsDynamic)
+            budget.Spend(value.Extent.Size);
         if (HclConversion.Convert(value, parameter.Type, out var error) is not { } converted)
         {
             Fail(node, EvaluationDiagnostics.WrongArgument(function, parameter.Name, error!));

@@ -31,8 +31,8 @@ sealed partial class Evaluation
     HclValue Value(JsonString text)
     {
         var template = text.Template;
-        if (template.Diagnostics.IsEmpty && template.Expression is TemplateExpression { Parts: [] or [TemplateText] })
-            return HclValue.String(text.Value, Origin.Of(text));
+        if (template.Diagnostics.IsEmpty && template.Expression is TemplateExpression { Parts: [] or [TemplateText] } literal)
+            return HclValue.String(literal.Parts is [TemplateText only] ? only.Value : "", Origin.Of(text));
         var mark = diagnostics.Count;
         diagnostics.AddRange(template.Diagnostics);
         var value = template.Diagnostics.IsEmpty ? Value(template.Expression) : Unknown(HclType.Dynamic, Origin.Of(text));
@@ -40,7 +40,7 @@ sealed partial class Evaluation
         // Places in the decoded text mean nothing to the reader of the file.
         for (var i = mark; i < diagnostics.Count; i++)
             diagnostics[i] = text.Locate(diagnostics[i]);
-        return value.From(value.Origin.Alone.Any(n => n.Text == template.Text) ? Origin.Of(text) : Origin.Selected(text, value.Origin));
+        return value.From(Origin.Selected(text, value.Origin));
     }
 
     HclValue Object(JsonObject structure)

@@ -28,8 +28,10 @@ sealed partial class Evaluation
         switch (node.Operator)
         {
             case TokenKind.Equal:
+                budget.Spend(Math.Min(left.Extent.Size, right.Extent.Size));
                 return Bool(left.IsEqualTo(right), origin);
             case TokenKind.NotEqual:
+                budget.Spend(Math.Min(left.Extent.Size, right.Extent.Size));
                 return Bool(!left.IsEqualTo(right), origin);
             case TokenKind.And or TokenKind.Or:
                 return Operands(node, ref left, ref right, HclType.Bool) ? Logic(node.Operator, left, right, origin) : Unknown(HclType.Bool, origin);

@@ -93,7 +93,7 @@ sealed partial class Evaluation
 
         // Something unknown that is no list may turn out to be null.
         if (value.IsUnknown)
-            return Unknown(HclType.Dynamic, Origin.Computed(step, value.Origin));
+            return Unknown(value.Type is ListType or SetType && EachType(value, each) is { HasDynamic: false } type ? new ListType(type) : HclType.Dynamic, Origin.Computed(step, value.Origin));
         var origin = isSequence ? Origin.Selected(step, value.Origin) : Origin.Computed(step, value.Origin);
         var elements = isSequence ? value.Elements : [new HclElement(value)];
         var results = new HclElement[elements.Length];
@@ -103,6 +103,9 @@ sealed partial class Evaluation
         if (value.Type is not (ListType or SetType))
             return HclValue.Tuple(results, origin);
         var types = results.Select(r => r.Value.Type).Distinct().Take(2).ToArray();
-        return types.Length < 2 ? HclValue.List(types.Length == 0 ? HclType.Dynamic : types[0], results, origin) : HclValue.Tuple(results, origin);
+        return types.Length < 2 ? HclValue.List(types.Length == 0 ? EachType(value, each) : types[0], results, origin) : HclValue.Tuple(results, origin);
     }
+
+    /// <summary>What steps into an element of a list or set give.</summary>
+    HclType EachType(HclValue value, ReadOnlySpan<TraversalStep> each) => Steps(Unknown(((CollectionType)value.Type).Element, value.Origin), each).Type;
 }

@@ -6,6 +6,9 @@ namespace Fixer.Hcl.Evaluation;
 /// <summary>One evaluation. Where something is wrong it says so and goes on with an unknown value, which spreads no further errors.</summary>
 sealed partial class Evaluation(HclScope scope, IReadOnlyDictionary<string, HclFunction> functions, EvaluationBudget budget)
 {
+    /// <summary>Values nested more deeply could not be compared or converted on every stack.</summary>
+    const int MaxDepth = 1000;
+
     readonly List<HclDiagnostic> diagnostics = [];
     HclScope scope = scope;
 
@@ -27,26 +30,33 @@ sealed partial class Evaluation(HclScope scope, IReadOnlyDictionary<string, HclF
         budget.Spend(1);
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
             return Fail(expression, EvaluationDiagnostics.TooDeep);
-        return expression switch
-        {
-            StringLiteral literal => HclValue.String(literal.Value, Origin.Of(literal)),
-            NumberLiteral number => Number(number),
-            BooleanLiteral literal => HclValue.Bool(literal.Value, Origin.Of(literal)),
-            NullLiteral => HclValue.Null(HclType.Dynamic, Origin.Of(expression)),
-            ParenthesizedExpression parenthesized => Value(parenthesized.Inner),
-            TraversalExpression traversal => Traversal(traversal),
-            RelativeTraversalExpression traversal => Steps(Value(traversal.Operand), traversal.Steps.AsSpan()),
-            TemplateExpression template => Template(template),
-            TupleExpression tuple => Tuple(tuple),
-            ObjectExpression structure => Object(structure),
-            ForExpression loop => For(loop),
-            FunctionCallExpression call => Call(call),
-            ConditionalExpression conditional => Conditional(conditional),
-            BinaryExpression binary => Binary(binary),
-            UnaryExpression unary => Unary(unary),
-            _ => Fail(expression, EvaluationDiagnostics.NotReadable),
-        };
+        var value = Made(expression);
+
+        // One expression is neither deep nor large, but each can hold the values of others.
+        if (value.Extent.Depth > MaxDepth)
+            return Fail(expression, EvaluationDiagnostics.TooDeep);
+        return value.Extent.Size > EvaluationBudget.Default ? Fail(expression, EvaluationDiagnostics.TooMuch) : value;
     }
+
+    HclValue Made(HclExpression expression) => expression switch
+    {
+        StringLiteral literal => HclValue.String(literal.Value, Origin.Of(literal)),
+        NumberLiteral number => Number(number),
+        BooleanLiteral literal => HclValue.Bool(literal.Value, Origin.Of(literal)),
+        NullLiteral => HclValue.Null(HclType.Dynamic, Origin.Of(expression)),
+        ParenthesizedExpression parenthesized => Value(parenthesized.Inner),
+        TraversalExpression traversal => Traversal(traversal),
+        RelativeTraversalExpression traversal => Steps(Value(traversal.Operand), traversal.Steps.AsSpan()),
+        TemplateExpression template => Template(template),
+        TupleExpression tuple => Tuple(tuple),
+        ObjectExpression structure => Object(structure),
+        ForExpression loop => For(loop),
+        FunctionCallExpression call => Call(call),
+        ConditionalExpression conditional => Conditional(conditional),
+        BinaryExpression binary => Binary(binary),
+        UnaryExpression unary => Unary(unary),
+        _ => Fail(expression, EvaluationDiagnostics.NotReadable),
+    };
 
     HclValue Number(NumberLiteral literal) => HclNumber.Parse(literal.Digits) is { } number
         ? HclValue.Number(number, Origin.Of(literal))
@@ -59,17 +69,19 @@ sealed partial class Evaluation(HclScope scope, IReadOnlyDictionary<string, HclF
         var then = Value(conditional.Then);
         var middle = diagnostics.Count;
         var otherwise = Value(conditional.Else);
+        budget.Spend(then.Extent.Size + otherwise.Extent.Size);
         if (ResultType(then, otherwise) is not { } type)
             return Fail(conditional, EvaluationDiagnostics.InconsistentResults(then.Type, otherwise.Type));
+        var end = diagnostics.Count;
         if (Bool(condition, conditional.Condition, EvaluationDiagnostics.NullCondition, EvaluationDiagnostics.WrongCondition) is not { } decided)
         {
-            diagnostics.RemoveRange(mark, middle - mark);
+            diagnostics.RemoveRange(mark, end - mark);
             return HclValue.Unknown(type, Origin.Computed(conditional, condition.Origin, then.Origin, otherwise.Origin));
         }
 
         // What is wrong with the other result does not matter.
         if (decided)
-            diagnostics.RemoveRange(middle, diagnostics.Count - middle);
+            diagnostics.RemoveRange(middle, end - middle);
         else
             diagnostics.RemoveRange(mark, middle - mark);
         var chosen = decided ? then : otherwise;

@@ -23,7 +23,7 @@ static class EvaluationDiagnostics
 
     public static DiagnosticKind WrongCondition(string error) => new("HCL206", $"The condition does not suit: {error}.");
 
-    public static DiagnosticKind NotIterable(HclType type) => new("HCL207", $"What is iterated over must be a list, set, tuple, map or object, and this is a {type}.");
+    public static DiagnosticKind NotIterable(HclType type) => new("HCL207", $"What is iterated over must be a list, set, tuple, map or object, and this is: {type}.");
 
     public static DiagnosticKind WrongKey(string error) => new("HCL208", $"The key does not suit: {error}.");
 
@@ -45,7 +45,7 @@ static class EvaluationDiagnostics
 
     public static DiagnosticKind FunctionFailed(string function, string error) => new("HCL217", $"The function \"{function}\" cannot take this: {error}");
 
-    public static DiagnosticKind InconsistentResults(HclType then, HclType otherwise) => new("HCL218", $"The two results of a conditional must have a type in common, and these are a {then} and a {otherwise}.");
+    public static DiagnosticKind InconsistentResults(HclType then, HclType otherwise) => new("HCL218", $"The two results of a conditional must have a type in common, and these are: {Brief(then)}; {Brief(otherwise)}.");
 
     public static DiagnosticKind NoAttribute(HclType type, string name) => new("HCL219", $"This {Kind(type)} has no attribute \"{name}\".");
 
@@ -56,6 +56,9 @@ static class EvaluationDiagnostics
     public static DiagnosticKind NotIndexable(HclType type) => new("HCL220", $"A {Kind(type)} has no elements that an index could name.");
 
     public static DiagnosticKind NoElement(string key) => new("HCL220", $"There is no element {key}.");
+
+    /// <summary>Types of objects and tuples are as large as the values.</summary>
+    static string Brief(HclType type) => type is CollectionType collection ? $"{Kind(type)} of {Brief(collection.Element)}" : Kind(type);
 
     static string Kind(HclType type) => type switch
     {

@@ -19,7 +19,7 @@ public sealed class HclEvaluator(HclScope scope, IReadOnlyDictionary<string, Hcl
     /// <summary>Evaluates an expression; what is wrong with it is in the diagnostics of the result.</summary>
     public HclEvaluation Evaluate(HclExpression expression) => Run(expression, e => e.Run(expression));
 
-    /// <summary>Evaluates an expression in JSON, whose strings are templates. Nodes in a template have the decoded text as their text, not the file.</summary>
+    /// <summary>Evaluates an expression in JSON, whose strings are templates. Diagnostics have their places in the file, and what comes from within a string comes from the string.</summary>
     public HclEvaluation Evaluate(JsonValue expression) => Run(expression, e => e.Run(expression));
 
     /// <summary>Evaluates the expression of a fragment; what is wrong with its syntax is in the diagnostics too.</summary>

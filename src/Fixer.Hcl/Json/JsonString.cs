@@ -20,14 +20,16 @@ public sealed class JsonString : JsonValue
     public string Value => value ??= NormalForm.C(Encoding.UTF8.GetString(Decoded));
 
     /// <summary>Its value as a template, as in most expressions. Spans and diagnostics in it are those of the decoded text: see <see cref="SpanOf"/> and <see cref="Locate"/>.</summary>
-    public HclFragment Template => template ??= HclFragment.ParseTemplate(Decoded, Text.Path);
+    public HclFragment Template => template ??= Fragment(isTemplate: true);
 
     /// <summary>Its value as an expression without <c>${ }</c>, as in Terraform's <c>depends_on</c>. Spans and diagnostics in it are those of the decoded text.</summary>
-    public HclFragment Expression => expression ??= HclFragment.ParseExpression(Decoded, Text.Path);
+    public HclFragment Expression => expression ??= Fragment(isTemplate: false);
 
     byte[] Decoded => decoded ??= JsonStringDecoder.Decode(Raw);
 
     ReadOnlySpan<byte> Raw => Text.Bytes[(Span.Start + 1)..(Span.End - 1)];
+
+    HclFragment Fragment(bool isTemplate) => HclFragment.Parse(new SourceText(Decoded, Text.Path) { Container = this }, isTemplate);
 
     /// <summary>The bytes of the file that a part of the decoded text is written with. Escape sequences that are partly in it are wholly in the result.</summary>
     /// <param name="inDecodedUtf8">Bytes of the decoded text, as of a node of <see cref="Template"/>.</param>

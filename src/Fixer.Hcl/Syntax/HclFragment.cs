@@ -30,7 +30,7 @@ public sealed class HclFragment
     /// <param name="path">What the caller calls the text; only to tell texts apart.</param>
     public static HclFragment ParseTemplate(ReadOnlyMemory<byte> bytes, string path = "") => Parse(new SourceText(bytes, path), isTemplate: true);
 
-    static HclFragment Parse(SourceText text, bool isTemplate)
+    internal static HclFragment Parse(SourceText text, bool isTemplate)
     {
         var lexical = new DiagnosticBag(text);
         var structural = new DiagnosticBag(text);

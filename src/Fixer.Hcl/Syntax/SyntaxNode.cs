@@ -1,6 +1,6 @@
 namespace Fixer.Hcl;
 
-/// <summary>A piece of source text that means something: a node of the native syntax or of JSON.</summary>
+/// <summary>A piece of source text that means something: a node of the native syntax or of JSON, or a piece of a data file.</summary>
 public abstract class SyntaxNode
 {
     private protected SyntaxNode()

@@ -15,6 +15,9 @@ public sealed class SourceText(ReadOnlyMemory<byte> bytes, string path = "")
     /// <summary>What the caller calls the file; may be empty.</summary>
     public string Path { get; } = path;
 
+    /// <summary>The string of a JSON file that this text was decoded from: places in it mean nothing to a reader of the file. Null for a text of its own.</summary>
+    internal SyntaxNode? Container { get; init; }
+
     /// <summary>The content.</summary>
     public ReadOnlySpan<byte> Bytes => bytes.Span;
 

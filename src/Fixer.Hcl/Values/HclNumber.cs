@@ -40,6 +40,9 @@ public sealed class HclNumber : IEquatable<HclNumber>
     /// <summary>The least whole number that is not less; null if it is out of bounds.</summary>
     public HclNumber? Ceiling() => IsInteger ? this : Rounded(Sign > 0 ? Truncated + 1 : Truncated, 0, Precision);
 
+    /// <summary>Where its first bit is: it is less than 2^Top.</summary>
+    long Top => Sign == 0 ? long.MinValue : exponent + BigInteger.Abs(mantissa).GetBitLength();
+
     /// <summary>A machine integer.</summary>
     public static HclNumber From(long value) => Rounded(value, 0, 64)!;
 
@@ -66,7 +69,7 @@ public sealed class HclNumber : IEquatable<HclNumber>
         // Rounded once, to 53 bits or those that are left close to zero: the conversions of BigInteger truncate.
         var bits = Math.Min(53, BigInteger.Abs(mantissa).GetBitLength() + exponent + 1074);
         var rounded = bits < 0 ? Zero : Rounded(mantissa, exponent, (int)bits);
-        return rounded is null || rounded.Sign == 0 ? 0 : Math.ScaleB((double)rounded.mantissa, rounded.exponent);
+        return Math.CopySign(rounded is null ? 0 : Math.ScaleB((double)rounded.mantissa, rounded.exponent), Sign);
     }
 
     /// <summary>Whether it is a whole number in the range of int, and which.</summary>
@@ -81,6 +84,16 @@ public sealed class HclNumber : IEquatable<HclNumber>
 
     /// <summary>The sum; null if it is out of bounds.</summary>
     public HclNumber? Add(HclNumber other)
+    {
+        if (Sign == 0 || other.Sign == 0 || Math.Abs(Top - other.Top) <= 4 * WrittenPrecision)
+            return AddExactly(other);
+        var (large, small) = Top > other.Top ? (this, other) : (other, this);
+
+        // Too small to be seen in the sum, but for the rounding of a tie: any number that small does.
+        return large.AddExactly(new(small.Sign, (int)Math.Min(large.exponent, large.Top - Math.Max(Precision, other.Precision)) - 2, small.Precision));
+    }
+
+    HclNumber? AddExactly(HclNumber other)
     {
         var shared = Math.Min(exponent, other.exponent);
         return Rounded((mantissa << (exponent - shared)) + (other.mantissa << (other.exponent - shared)), shared, Math.Max(Precision, other.Precision));
@@ -130,6 +143,8 @@ public sealed class HclNumber : IEquatable<HclNumber>
     {
         if (Sign != other.Sign)
             return Sign.CompareTo(other.Sign);
+        if (Top != other.Top)
+            return Top.CompareTo(other.Top) * Sign;
         var shared = Math.Min(exponent, other.exponent);
         return (mantissa << (exponent - shared)).CompareTo(other.mantissa << (other.exponent - shared));
     }

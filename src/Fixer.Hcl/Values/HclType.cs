@@ -36,6 +36,8 @@ public abstract record HclType
 
     /// <summary>Whether <see cref="Dynamic"/> is anywhere in it.</summary>
     public virtual bool HasDynamic => IsDynamic;
+
+    internal virtual Extent Extent => Extent.One;
 }
 
 /// <summary>String, number, bool or dynamic: see the properties of <see cref="HclType"/>.</summary>
@@ -56,6 +58,8 @@ public abstract record CollectionType(HclType Element) : HclType
 {
     /// <inheritdoc/>
     public override bool HasDynamic => Element.HasDynamic;
+
+    internal override Extent Extent => Extent.One.With(Element.Extent);
 }
 
 /// <summary>Elements of one type, in order.</summary>

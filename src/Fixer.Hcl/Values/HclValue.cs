@@ -13,7 +13,16 @@ public sealed class HclValue
     /// <summary>Made when it is first asked for where it follows from the elements: most tuples and objects are only passed on.</summary>
     HclType? type;
 
-    HclValue(HclType? type, object? content, Origin origin) => (this.type, this.content, Origin) = (type, content, origin);
+    HclValue(HclType? type, object? content, Origin origin)
+        : this(type, content, origin, content is HclElement[] elements ? Around(elements) : type!.Extent)
+    {
+    }
+
+    HclValue(HclType? type, object? content, Origin origin, Extent extent)
+    {
+        (this.type, this.content, Origin, Extent) = (type, content, origin, extent);
+        IsWhollyKnown = content is HclElement[] elements ? Array.TrueForAll(elements, e => e.Value.IsWhollyKnown) : content is not null;
+    }
 
     /// <summary>Its type; <see cref="HclType.Dynamic"/> only if it is null or unknown.</summary>
     public HclType Type => type ??= StructuralType((HclElement[])content!);
@@ -27,16 +36,8 @@ public sealed class HclValue
     /// <summary>Whether nothing but its type is known. Elements of a known collection may be unknown: see <see cref="IsWhollyKnown"/>.</summary>
     public bool IsUnknown => content is null;
 
-    /// <summary>Whether neither it nor anything in it is unknown. Takes time linear in the number of elements.</summary>
-    public bool IsWhollyKnown
-    {
-        get
-        {
-            if (content is HclElement[] elements)
-                return Array.TrueForAll(elements, e => e.Value.IsWhollyKnown);
-            return !IsUnknown;
-        }
-    }
+    /// <summary>Whether neither it nor anything in it is unknown. Decided when it is made, since a value can be in another one in many ways.</summary>
+    public bool IsWhollyKnown { get; }
 
     /// <summary>A string, in Unicode normalization form C as the language has it.</summary>
     public static HclValue String(string value, Origin origin) => new(HclType.String, NormalForm.C(value), origin);
@@ -107,7 +108,7 @@ public sealed class HclValue
     }
 
     /// <summary>The same value with another origin.</summary>
-    public HclValue From(Origin origin) => ReferenceEquals(origin, Origin) ? this : new(type, content, origin);
+    public HclValue From(Origin origin) => ReferenceEquals(origin, Origin) ? this : new(type, content, origin, Extent);
 
     /// <summary>Same type and same content throughout; two unknown values of a type count as the same. Origins do not matter.</summary>
     public bool IsSame(HclValue other)
@@ -129,11 +130,13 @@ public sealed class HclValue
             return true;
         if (IsNull || other.IsNull)
             return IsUnknown || other.IsUnknown ? null : false;
+
+        // Two unknown values may both be null, of whatever types.
         if (IsUnknown || other.IsUnknown)
-            return Type == other.Type || Type.HasDynamic || other.Type.HasDynamic ? null : false;
+            return (IsUnknown && other.IsUnknown) || Type == other.Type || Type.HasDynamic || other.Type.HasDynamic ? null : false;
         if (content is not HclElement[] mine || other.content is not HclElement[] theirs)
             return Type == other.Type && content!.Equals(other.content);
-        if (mine.Length != theirs.Length || (Type != other.Type && !Type.HasDynamic && !other.Type.HasDynamic))
+        if (mine.Length != theirs.Length || Type.GetType() != other.Type.GetType() || (Type != other.Type && !Type.HasDynamic && !other.Type.HasDynamic))
             return false;
         bool? result = true;
         for (var i = 0; i < mine.Length && result != false; i++)
@@ -147,6 +150,9 @@ public sealed class HclValue
         return result;
     }
 
+    /// <summary>How much is in it; if it is unknown or null, in its type.</summary>
+    internal Extent Extent { get; }
+
     /// <summary>What <see cref="Elements"/> is, or null: for a value of which only that is asked.</summary>
     internal HclElement[]? ElementsOrNull => content as HclElement[];
 
@@ -155,6 +161,14 @@ public sealed class HclValue
     static HclType StructuralType(HclElement[] elements) => elements is [{ Key: not null }, ..]
         ? new ObjectType([.. elements.Select(e => new AttributeType(e.Key!, e.Value.Type))])
         : new TupleType([.. elements.Select(e => e.Value.Type)]);
+
+    static Extent Around(HclElement[] elements)
+    {
+        var extent = Extent.One;
+        foreach (var element in elements)
+            extent = extent.With(element.Value.Extent);
+        return extent;
+    }
 
     static HclElement[] Sequence(IEnumerable<HclElement> elements) => [.. elements];
 

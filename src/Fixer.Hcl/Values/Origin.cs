@@ -27,7 +27,7 @@ public sealed class Origin
     readonly SyntaxNode? operation;
 
     Origin(OriginKind kind, ImmutableArray<SyntaxNode> alone, SyntaxNode? operation, ImmutableArray<Origin> inputs) =>
-        (Kind, Alone, this.operation, this.inputs) = (kind, alone, operation, inputs);
+        (Kind, Alone, this.operation, this.inputs) = (kind, alone, operation is null ? null : InFile(operation), inputs);
 
     /// <summary>The origin of what the caller supplied.</summary>
     public static Origin Supplied { get; } = new(OriginKind.Supplied, [], null, []);
@@ -37,12 +37,12 @@ public sealed class Origin
 
     /// <summary>
     /// The nodes that yield it, the smallest first. For a value, the literal that it is. For an element of a collection, each node
-    /// whose removal takes the element away; several where loops are nested.
+    /// whose removal takes the element away; several where loops are nested. Of what is written in a template of a JSON string it is the string.
     /// </summary>
     public ImmutableArray<SyntaxNode> Alone { get; }
 
     /// <summary>A value, or an element, that <paramref name="node"/> is the source of.</summary>
-    public static Origin Of(SyntaxNode node) => new(OriginKind.Literal, [node], null, []);
+    public static Origin Of(SyntaxNode node) => new(OriginKind.Literal, [InFile(node)], null, []);
 
     /// <summary>A value that <paramref name="operation"/> computes from <paramref name="inputs"/>.</summary>
     public static Origin Computed(SyntaxNode? operation, params ImmutableArray<Origin> inputs) =>
@@ -79,6 +79,8 @@ public sealed class Origin
         OriginKind.Computed => $"computed from {Places(Contributors())}",
         _ => "supplied by the caller",
     };
+
+    static SyntaxNode InFile(SyntaxNode node) => node.Text.Container ?? node;
 
     static string Places(IEnumerable<SyntaxNode> nodes) => string.Join(", ", nodes.OrderBy(n => n.Text.Path, StringComparer.Ordinal).ThenBy(n => n.Span.Start).Select(n => $"{n.Text.Path}:{n.Text.PositionOf(n.Span.Start)}"));
 

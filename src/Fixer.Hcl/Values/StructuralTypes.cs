@@ -17,6 +17,7 @@ public sealed record ObjectType : HclType
     {
         Attributes = sorted;
         HasDynamic = sorted.Any(a => a.Type.HasDynamic);
+        Extent = sorted.Aggregate(Extent.One, (extent, a) => extent.With(a.Type.Extent));
         hash = sorted.Aggregate(17, HashCode.Combine);
     }
 
@@ -25,6 +26,8 @@ public sealed record ObjectType : HclType
 
     /// <inheritdoc/>
     public override bool HasDynamic { get; }
+
+    internal override Extent Extent { get; }
 
     /// <summary>The type with these attributes, in any order.</summary>
     /// <exception cref="ArgumentException">Two have the same name.</exception>
@@ -68,6 +71,7 @@ public sealed record TupleType : HclType
     {
         Elements = elements;
         HasDynamic = elements.Any(e => e.HasDynamic);
+        Extent = elements.Aggregate(Extent.One, (extent, e) => extent.With(e.Extent));
         hash = elements.Aggregate(19, HashCode.Combine);
     }
 
@@ -76,6 +80,8 @@ public sealed record TupleType : HclType
 
     /// <inheritdoc/>
     public override bool HasDynamic { get; }
+
+    internal override Extent Extent { get; }
 
     /// <summary>Whether the elements are the same.</summary>
     public bool Equals(TupleType? other) =>

@@ -32,6 +32,9 @@ public sealed class TemplateScalar(TextSpan span, string? tag, string? anchor, s
 
     /// <summary>Whether the text is a string whatever it looks like: quoted, or a block scalar.</summary>
     public bool Quoted { get; } = quoted;
+
+    /// <summary>Whether it is a block scalar, literal or folded.</summary>
+    public bool IsBlock { get; init; }
 }
 
 /// <summary>A list.</summary>

@@ -9,13 +9,14 @@ namespace Fixer.Iac.CloudFormation;
 sealed class YamlTemplateReader
 {
     readonly TemplateText text;
+    readonly bool forTerraform;
     readonly Scanner scanner;
     readonly Parser parser;
     long eventsLeft;
 
-    YamlTemplateReader(TemplateText text)
+    YamlTemplateReader(TemplateText text, bool forTerraform)
     {
-        this.text = text;
+        (this.text, this.forTerraform) = (text, forTerraform);
         // Each event consumes input, but for empty values; more events than this would be a loop.
         eventsLeft = (4L * text.Text.Length) + 64;
         scanner = new Scanner(new StringReader(text.Text), skipComments: true, maxKeySize: 4096);
@@ -23,11 +24,13 @@ sealed class YamlTemplateReader
     }
 
     /// <summary>The root, or null for an empty document.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="forTerraform">Whether the rules are those of Terraform: a mapping may have a key twice, and a directive can only name YAML 1.1.</param>
     /// <exception cref="TemplateSyntaxException">The text cannot be understood.</exception>
-    public static TemplateNode? Read(TemplateText text)
+    public static TemplateNode? Read(TemplateText text, bool forTerraform = false)
     {
         RefuseControlCharacters(text);
-        var reader = new YamlTemplateReader(text);
+        var reader = new YamlTemplateReader(text, forTerraform);
         try
         {
             return reader.ReadStream();
@@ -60,8 +63,11 @@ sealed class YamlTemplateReader
     TemplateNode? ReadStream()
     {
         Next<StreamStart>();
-        if (Next() is StreamEnd)
+        var start = Next();
+        if (start is StreamEnd)
             return null;
+        if (forTerraform && start is DocumentStart { Version.Version: not { Major: 1, Minor: 1 } })
+            throw new TemplateSyntaxException(TemplateProblems.Syntax, 0, "Only YAML 1.1 can be named by a directive.");
         var root = ReadNode(Next(), 1);
         Next<DocumentEnd>();
         if (Next() is DocumentStart second)
@@ -86,7 +92,8 @@ sealed class YamlTemplateReader
     TemplateScalar ReadScalar(Scalar scalar)
     {
         var span = SpanOf(scalar);
-        if (scalar.Style is ScalarStyle.Literal or ScalarStyle.Folded)
+        var isBlock = scalar.Style is ScalarStyle.Literal or ScalarStyle.Folded;
+        if (isBlock)
         {
             // The event covers the blank lines behind a block scalar: they separate, they are not its content.
             var end = span.End;
@@ -95,7 +102,7 @@ sealed class YamlTemplateReader
             span = span with { End = end };
         }
 
-        return new TemplateScalar(span, TagOf(scalar), AnchorOf(scalar), scalar.Value, scalar.Style != ScalarStyle.Plain);
+        return new TemplateScalar(span, TagOf(scalar), AnchorOf(scalar), scalar.Value, scalar.Style != ScalarStyle.Plain) { IsBlock = isBlock };
     }
 
     TemplateSequence ReadSequence(SequenceStart start, int depth)
@@ -124,7 +131,7 @@ sealed class YamlTemplateReader
             if (next is not Scalar scalar || SpanOf(scalar).Length == 0)
                 throw new TemplateSyntaxException(TemplateProblems.ComplexKey, text.ByteOf(next.Start.Index), "A mapping's key is empty, a list, a mapping or an alias.");
             var entry = new TemplateEntry(ReadScalar(scalar), ReadNode(Next(), depth + 1));
-            if (!keys.Add(entry.Key.Value))
+            if (!keys.Add(entry.Key.Value) && !forTerraform)
                 throw TemplateSyntaxException.Duplicate(entry.Key.Value, entry.Key.Span.Start);
             entries.Add(entry);
             end = Math.Max(end, entry.Span.End);

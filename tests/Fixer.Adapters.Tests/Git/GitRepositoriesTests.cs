@@ -109,7 +109,10 @@ sealed class GitRepositoriesTests
 
         var readings = await ReadAll(new GitLimits { MaxFileBytes = 100 });
 
-        Assert.That(TreeOf(readings).Files.Keys, Is.EqualTo(new[] { "kept.tf", "limit.tf", "run.sh" }));
+        var read = TreeOf(readings);
+        Assert.That(read.Files.Keys, Is.EqualTo(new[] { "kept.tf", "limit.tf", "run.sh" }));
+        Assert.That(read.Unread, Is.EqualTo(new[] { "huge.tf", "image.png" }));
+        Assert.That(read.Links, Is.EqualTo(new[] { "link.tf", "module" }));
     }
 
     [TestCase("..")]

@@ -134,7 +134,7 @@ public class HclEditsTests
         var watch = Stopwatch.StartNew();
         var result = HclEdits.Apply(file, HclEdits.RemoveAll(file, elements.Where((_, i) => i % 2 == 0)));
         Assert.That(((TupleExpression)result.Body.Attribute("x")!.Value).Elements, Has.Length.EqualTo(100_000));
-        Assert.That(watch.Elapsed, Is.LessThan(TimeSpan.FromSeconds(10)));
+        Assert.That(watch.Elapsed, Is.LessThan(Hang.Limit));
     }
 
     [Test]
@@ -143,7 +143,7 @@ public class HclEditsTests
         var file = Hcl.Parse(string.Concat(Enumerable.Repeat("# own\nb {\n  a = 1\n}\n\n", 50_000)));
         var watch = Stopwatch.StartNew();
         Assert.That(HclEdits.Apply(file, HclEdits.RemoveAll(file, file.Body.Items)).Text.Length, Is.Zero);
-        Assert.That(watch.Elapsed, Is.LessThan(TimeSpan.FromSeconds(10)));
+        Assert.That(watch.Elapsed, Is.LessThan(Hang.Limit));
     }
 
     [Test]

@@ -1,4 +1,5 @@
 using Fixer.Hcl.Evaluation;
+using Fixer.Hcl.Functions;
 
 namespace Fixer.Hcl.Tests.Evaluation;
 
@@ -61,8 +62,20 @@ public class UnknownTests
     public void Evaluate_BombInAFewWords_IsStoppedByTheBudget(string expression)
     {
         var file = Hcl.Parse($"x = [{string.Join(',', Enumerable.Range(0, 1000))}]\nresult = {expression}\n");
-        var evaluation = new HclEvaluator(new LocalScope(file), Functions.StandardFunctions.All, new EvaluationBudget(1_000_000)).Evaluate(file.Body.Attribute("result")!.Value);
+        var evaluation = new HclEvaluator(new LocalScope(file), StandardFunctions.All, new EvaluationBudget(1_000_000)).Evaluate(file.Body.Attribute("result")!.Value);
         Assert.That(Hcl.Diagnoses(evaluation.Diagnostics), Is.Not.Empty);
+        Assert.That(evaluation.Value.IsUnknown);
+    }
+
+    /// <summary>In Terraform these succeed, so that the second argument of <c>try</c> would be a wrong guess.</summary>
+    [TestCase("try(1 / 0, 5)")]
+    [TestCase("try(1e99999 * 2, 5)")]
+    [TestCase("can(1e99999)")]
+    [TestCase("try(length([for a in local.x : [for b in local.x : [for c in local.x : 1]]]), 5)")]
+    public void Evaluate_TryOfWhatOnlyOurBoundsRefuse_IsUnknown(string expression)
+    {
+        var file = Hcl.Parse($"x = [{string.Join(',', Enumerable.Range(0, 1000))}]\nresult = {expression}\n");
+        var evaluation = new HclEvaluator(new LocalScope(file), StandardFunctions.All, new EvaluationBudget(1_000_000)).Evaluate(file.Body.Attribute("result")!.Value);
         Assert.That(evaluation.Value.IsUnknown);
     }
 

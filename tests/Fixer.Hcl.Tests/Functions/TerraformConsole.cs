@@ -22,7 +22,7 @@ static class TerraformConsole
         var results = expressions.Select(e => $"try(jsonencode({e}), \"!error\"),\n");
         await File.WriteAllTextAsync(folder.File("main.tf"), $"locals {{\n{locals}\nresults = [\n{string.Concat(results)}]\n}}\n");
         var (code, output, error) = await Tool.Run("/bin/sh", Environment, "-c", Script, terraform, folder.Path);
-        Assert.That(code, Is.Zero, error);
+        Assert.That($"{code} {output.Trim()}", Does.StartWith("0 \""), error);
         return JsonSerializer.Deserialize<string[]>(Unquoted(output.Trim()))!;
     }
 

@@ -106,7 +106,7 @@ public class JsonEditTests
         var file = Js.Parse($"[{string.Join(separator, Enumerable.Range(0, 200_000))}]");
         var clock = Stopwatch.StartNew();
         var after = file.Apply(JsonEdits.Remove(((JsonArray)file.Root).Elements.Where((_, i) => i % 2 == 0)));
-        Assert.That(clock.Elapsed, Is.LessThan(TimeSpan.FromSeconds(5)));
+        Assert.That(clock.Elapsed, Is.LessThan(Hang.Limit));
         Assert.That(((JsonArray)Js.Parse(after).Root).Elements, Has.Length.EqualTo(100_000));
     }
 

@@ -51,7 +51,7 @@ public class JsonRoundTripTests
         {
             var clock = Stopwatch.StartNew();
             Assert.That(IsLossless(Encoding.UTF8.GetBytes(prefix + string.Concat(Enumerable.Repeat(unit, 100_000)))));
-            Assert.That(clock.Elapsed, Is.LessThan(TimeSpan.FromSeconds(5)), $"{prefix}{unit}…");
+            Assert.That(clock.Elapsed, Is.LessThan(Hang.Limit), $"{prefix}{unit}…");
         }
     }
 
@@ -82,7 +82,7 @@ public class JsonRoundTripTests
         Assert.That(text.Template.Diagnostics.Concat(text.Expression.Diagnostics).Select(text.Locate).All(d => text.Span.Contains(d.Span)));
         foreach (var node in text.Template.Expression.DescendantsAndSelf())
             Assert.That(text.Span.Contains(text.SpanOf(node.Span)));
-        Assert.That(clock.Elapsed, Is.LessThan(TimeSpan.FromSeconds(5)));
+        Assert.That(clock.Elapsed, Is.LessThan(Hang.Limit));
     }
 
     static bool IsLossless(byte[] bytes)

@@ -28,7 +28,9 @@ static class Products
 
     static HclType ElementType(HclType type, int index) => type switch
     {
-        TupleType tuple => TypeUnification.Unify(tuple.Elements) ?? throw new HclFunctionException("All elements must be of one type.", index),
+        TupleType tuple => TypeUnification.Unify(tuple.Elements) is { } unified && (!unified.IsDynamic || tuple.Elements.All(e => e.IsDynamic))
+            ? unified
+            : throw new HclFunctionException("All elements must be of one type.", index),
         ListType or SetType => ((CollectionType)type).Element,
         _ => throw new HclFunctionException("A set, list or tuple is required.", index),
     };

@@ -7,7 +7,7 @@ namespace Fixer.Hcl.Functions.Collections;
 /// <summary><c>element</c>, <c>lookup</c>, <c>one</c>, <c>coalesce</c>, <c>coalescelist</c>: one value of several is passed on.</summary>
 static class Selection
 {
-    /// <summary>Indexes go round and round.</summary>
+    /// <summary>Indexes go round and round; below zero only multiples of the length do.</summary>
     public static HclFunction Element { get; } = Function(HclType.Dynamic, [Any("list"), Number("index")], call =>
     {
         if (call.Arguments[0].Type is not (ListType or TupleType))
@@ -15,7 +15,7 @@ static class Selection
         var (elements, index) = (call.Elements(0), call.Whole(1));
         if (elements.IsEmpty)
             throw new HclFunctionException("The list is empty.", 0);
-        if (index < 0)
+        if (index % elements.Length < 0)
             throw new HclFunctionException("The index must not be negative.", 1);
         return call.Selected(elements[(int)(index % elements.Length)].Value);
     });

@@ -15,12 +15,16 @@ static class JsonDecoding
     public static HclFunction JsonDecode { get; } = Function(HclType.Dynamic, [Text("str")], call =>
     {
         call.Budget.Spend(call.Text(0).Length / 2);
-        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(call.Text(0)), new JsonReaderOptions { MaxDepth = MaxDepth });
+        var bytes = Encoding.UTF8.GetBytes(call.Text(0));
+        var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = MaxDepth });
         try
         {
             reader.Read();
             var value = Value(ref reader, call);
-            return reader.Read() ? throw new HclFunctionException("There is more than one JSON value.", 0) : value;
+
+            // Terraform asks the JSON reader whether more elements follow, which a closing bracket denies.
+            var rest = bytes.AsSpan((int)reader.BytesConsumed).TrimStart(" \t\r\n"u8);
+            return rest is [] or [(byte)'}' or (byte)']', ..] ? value : throw new HclFunctionException("There is more than one JSON value.", 0);
         }
         catch (JsonException e)
         {

@@ -14,7 +14,7 @@ namespace Fixer.Hcl.Functions.Patterns;
 sealed class PatternMatcher(PatternInstruction[] instructions, int groups, string text, EvaluationBudget budget)
 {
     /// <summary>Steps for one unit of the budget.</summary>
-    const int StepsPerUnit = 16;
+    const int StepsPerUnit = 2;
 
     readonly Stack<Thread> open = new();
     readonly int[] visited = new int[instructions.Length];

@@ -96,7 +96,7 @@ readonly record struct FormatVerb(char Mode, FormatFlags Flags, int? Width, int?
         result.Append(minus ? text.PadRight(Width ?? 0) : text.PadLeft(Width ?? 0));
     }
 
-    /// <summary>As Go's library formats its big floating point numbers.</summary>
+    /// <summary>As Go's library formats its big floating point numbers: zeros come before minus.</summary>
     void AppendDecimal(StringBuilder result, HclNumber number)
     {
         var magnitude = number.Sign < 0 ? number.Negate() : number;
@@ -108,11 +108,11 @@ readonly record struct FormatVerb(char Mode, FormatFlags Flags, int? Width, int?
         };
         if (char.IsAsciiLetterUpper(Mode))
             digits = digits.ToUpperInvariant();
-        var (sign, minus) = (Sign(number), Flags.HasFlag(FormatFlags.Minus));
-        if (Flags.HasFlag(FormatFlags.Zero) && !minus)
+        var sign = Sign(number);
+        if (Flags.HasFlag(FormatFlags.Zero))
             digits = digits.PadLeft(Math.Max(0, (Width ?? 0) - sign.Length), '0');
         var text = sign + digits;
-        result.Append(minus ? text.PadRight(Width ?? 0) : text.PadLeft(Width ?? 0));
+        result.Append(Flags.HasFlag(FormatFlags.Minus) ? text.PadRight(Width ?? 0) : text.PadLeft(Width ?? 0));
     }
 
     string Sign(HclNumber number) => number.Sign < 0 ? "-" : Flags.HasFlag(FormatFlags.Plus) ? "+" : Flags.HasFlag(FormatFlags.Space) ? " " : "";

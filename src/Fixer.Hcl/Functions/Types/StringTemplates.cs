@@ -9,6 +9,7 @@ static class StringTemplates
 {
     public static HclFunction TemplateString { get; } = new HclExpressionFunction
     {
+        Result = HclType.String,
         Body = call =>
         {
             if (call.Call.Arguments is not [var reference, var names])
@@ -17,7 +18,7 @@ static class StringTemplates
                 throw new HclFunctionException("The template must be referred to; what is written out can be a template itself.", 0);
             var (template, variables) = (Argument(call, reference, 0), Argument(call, names, 1));
             if (template.IsUnknown || variables.IsUnknown)
-                return HclValue.Unknown(HclType.Dynamic, Origin.Computed(call.Call, template.Origin, variables.Origin));
+                return HclValue.Unknown(HclType.String, Origin.Computed(call.Call, template.Origin, variables.Origin));
             if (template.IsNull || template.Type != HclType.String)
                 throw new HclFunctionException("The template must be a string.", 0);
             if (variables.IsNull || !variables.Type.IsKeyed)
@@ -42,7 +43,11 @@ static class StringTemplates
         if (variables.Elements.FirstOrDefault(e => !IsName(e.Key!)).Key is { } wrong)
             throw new HclFunctionException($"\"{wrong}\" is no name for a variable.", 1);
         var result = call.Evaluate(fragment.Expression, HclScope.Of(variables.Elements.ToDictionary(e => e.Key!, e => e.Value)));
-        return result.Succeeded ? result.Value : throw new HclFunctionException("The template cannot be evaluated with these variables.", 0);
+        if (!result.Succeeded)
+            throw new HclFunctionException($"The template cannot be evaluated with these variables: {result.Diagnostics[0].Message}", 0);
+        if (result.Value.IsNull)
+            throw new HclFunctionException("The result of the template is null.", 0);
+        return HclConversion.Convert(result.Value, HclType.String, out var error) ?? throw new HclFunctionException($"The result of the template is not text: {error}.", 0);
     }
 
     static bool IsTemplateFunction(string name) => name is "templatestring" or "templatefile" or "core::templatestring" or "core::templatefile";

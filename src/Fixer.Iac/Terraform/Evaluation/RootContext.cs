@@ -1,8 +1,8 @@
 using Fixer.Hcl;
 using Fixer.Hcl.Evaluation;
-using Fixer.Hcl.Functions;
 using Fixer.Hcl.Json;
 using Fixer.Hcl.Values;
+using Fixer.Iac.Terraform.Functions;
 using Fixer.Iac.Terraform.Modules;
 
 namespace Fixer.Iac.Terraform.Evaluation;
@@ -13,6 +13,7 @@ sealed class RootContext(ModuleFiles files, string folder, RootOptions options)
     readonly Dictionary<string, ModuleSource?> sources = new(StringComparer.Ordinal);
     readonly HashSet<SourceProblem> problems = [];
     readonly EvaluationBudget budget = new();
+    readonly FunctionsOnDemand functions = new(files.Tree, folder);
 
     public string Folder { get; } = folder;
 
@@ -52,16 +53,24 @@ sealed class RootContext(ModuleFiles files, string folder, RootOptions options)
     /// <summary>Evaluates an expression of either syntax; what is wrong with it is reported, and the value unknown.</summary>
     public HclValue Evaluate(SyntaxNode expression, HclScope scope)
     {
-        var evaluator = new HclEvaluator(scope, StandardFunctions.All, budget);
-        var evaluation = expression switch
+        var evaluation = Run(expression, scope);
+        foreach (var diagnostic in evaluation.Diagnostics)
+            problems.Add(new(expression.Text.Path, diagnostic.Position.Line, diagnostic.Position.Column, diagnostic.Code, diagnostic.Message));
+        return evaluation.Value;
+    }
+
+    /// <summary>Evaluates a part of an expression by itself: names of loops around it mean nothing then, and that is no problem.</summary>
+    public HclValue Peek(SyntaxNode part, HclScope scope) => Run(part, scope).Value;
+
+    HclEvaluation Run(SyntaxNode expression, HclScope scope)
+    {
+        var evaluator = new HclEvaluator(scope, functions, budget);
+        return expression switch
         {
             HclExpression native => evaluator.Evaluate(native),
             JsonValue json => evaluator.Evaluate(json),
             _ => throw new ArgumentException("This is no expression.", nameof(expression)),
         };
-        foreach (var diagnostic in evaluation.Diagnostics)
-            problems.Add(new(expression.Text.Path, diagnostic.Position.Line, diagnostic.Position.Column, diagnostic.Code, diagnostic.Message));
-        return evaluation.Value;
     }
 
     public static HclValue Unknown(SyntaxNode node) => HclValue.Unknown(HclType.Dynamic, Origin.Of(node));

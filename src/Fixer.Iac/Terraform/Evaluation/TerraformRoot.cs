@@ -29,7 +29,7 @@ public static class TerraformRoot
             collection.Instances(),
             [.. collection.Incomplete],
             [.. context.Problems.OrderBy(p => p.Path, StringComparer.Ordinal).ThenBy(p => p.Line).ThenBy(p => p.Column)]);
-        return new RootReading(context, evaluation, collection.Candidates(), collection.Blocks());
+        return new RootReading(context, evaluation, collection.Candidates(), collection.Blocks(), [.. collection.Modules]);
     }
 }
 
@@ -38,11 +38,13 @@ public static class TerraformRoot
 /// <param name="Evaluation">What is declared.</param>
 /// <param name="Candidates">For each instance, by address, the sources whose removal takes it away, the smallest first.</param>
 /// <param name="Blocks">For each instance, by address, its block and the module it is in.</param>
+/// <param name="Modules">The modules as they are called, the root module first.</param>
 sealed record RootReading(
     RootContext Context,
     RootEvaluation Evaluation,
     IReadOnlyDictionary<string, ImmutableArray<SyntaxNode>> Candidates,
-    IReadOnlyDictionary<string, (ModuleInstance Module, ConfigurationBlock Block)> Blocks);
+    IReadOnlyDictionary<string, (ModuleInstance Module, ConfigurationBlock Block)> Blocks,
+    ImmutableArray<ModuleInstance> Modules);
 
 /// <summary>Walks the modules, and then tells which source yields one instance only.</summary>
 sealed class InstanceCollection(RootContext context)
@@ -57,6 +59,8 @@ sealed class InstanceCollection(RootContext context)
 
     public List<IncompleteBlock> Incomplete { get; } = [];
 
+    public List<ModuleInstance> Modules { get; } = [];
+
     public ImmutableArray<ResourceInstance> Instances() =>
         [.. found.Select(f => f.Instance with { YieldedBy = f.Candidates.FirstOrDefault(c => yields[c] == 1) })];
 
@@ -66,6 +70,7 @@ sealed class InstanceCollection(RootContext context)
 
     public void Add(ModuleInstance module)
     {
+        Modules.Add(module);
         foreach (var block in module.Source.Blocks.Values)
         {
             if (block.Type is "resource" or "data")

@@ -14,6 +14,12 @@ public abstract class ModuleFiles
     /// <summary>The content of a file; null if it cannot be read, or is larger than anyone writes by hand.</summary>
     public abstract ReadOnlyMemory<byte>? Read(string path);
 
+    /// <summary>All files that Terraform's functions may read.</summary>
+    public abstract SourceTree Tree();
+
+    /// <summary>Whether a path leads to a file that has another place too, by a symbolic link.</summary>
+    public virtual bool IsLink(string path) => false;
+
     /// <summary>The files of a repository at a commit.</summary>
     public static ModuleFiles Of(SourceTree tree) => new InTree(tree);
 
@@ -45,7 +51,12 @@ public abstract class ModuleFiles
 
         public override IEnumerable<string>? NamesIn(string folder) => files.NamesIn(folder);
 
+        public override bool IsLink(string path) => files.IsLink(path);
+
         public override ReadOnlyMemory<byte>? Read(string path) => contents.TryGetValue(path, out var content) ? content : files.Read(path);
+
+        public override SourceTree Tree() =>
+            files.Tree() with { Files = files.Tree().Files.SetItems(contents.Select(c => KeyValuePair.Create(c.Key, (ReadOnlyMemory<byte>)c.Value))) };
     }
 
     sealed class InTree(SourceTree tree) : ModuleFiles
@@ -59,5 +70,7 @@ public abstract class ModuleFiles
         public override IEnumerable<string>? NamesIn(string folder) => folders.TryGetValue(folder, out var names) ? names : null;
 
         public override ReadOnlyMemory<byte>? Read(string path) => tree.Files.TryGetValue(path, out var content) ? content : null;
+
+        public override SourceTree Tree() => tree;
     }
 }

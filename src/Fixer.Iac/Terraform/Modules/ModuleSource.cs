@@ -46,6 +46,18 @@ sealed class ModuleSource
         return names.Length == 0 ? null : module;
     }
 
+    /// <summary>The folder of the module that a block calls; null if it is not in this repository, or is no plain text.</summary>
+    public static string? Called(ModuleSource caller, ConfigurationBlock call)
+    {
+        var source = call.Body.Argument("source")?.Value switch
+        {
+            StringLiteral native => native.Value,
+            JsonString json => json.Value,
+            _ => "",
+        };
+        return source.StartsWith('.') ? ModuleFiles.Resolve(caller.Folder, source) : null;
+    }
+
     void Add(HclFile file, bool isOverride)
     {
         Report(file.Diagnostics, file.Text.Path);

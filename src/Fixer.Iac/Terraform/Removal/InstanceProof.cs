@@ -24,10 +24,18 @@ static class InstanceProof
             [.. old.Keys.Where(a => now.TryGetValue(a, out var text) && text != old[a])],
             edits.All(e => IsIdenticalOutside(e, before.Context.Files.Read(e.Path)!.Value.Span, contents[e.Path])),
             [.. References.Dangling(after, References.Targets(before, asked, removal)).Distinct()]);
-        var failure = Failure(proof, asked, before, after) ?? OtherRoots.Changed(before.Context, contents);
-        return failure is null
-            ? new ProvenRemoval(edits, contents.ToImmutable(), proof, [.. asked.Order(StringComparer.Ordinal).SelectMany(a => Risks(before, a))])
-            : new RefusedRemoval(new(EditRefusalCode.ProofFailed, $"The edit would do more or less than it should: {failure}."));
+        if (Failure(proof, asked, before, after) is { } failure)
+            return new RefusedRemoval(new(EditRefusalCode.ProofFailed, $"The edit would do more or less than it should: {failure}."));
+        if (contents.Keys.FirstOrDefault(before.Context.Files.IsLink) is { } link)
+            return new RefusedRemoval(new(EditRefusalCode.SharedByManyInstances, $"{link} is reached by a symbolic link: other modules may be made of the same file. Edit it by hand."));
+        var (influenced, risks) = Influence.Compare(before, after, asked, removal);
+        if (influenced is not null)
+            return new RefusedRemoval(new(EditRefusalCode.ReferencedElsewhere, $"Something else would change, or could: {influenced}. Remove that first."));
+        if (OtherRoots.Changed(before.Context, contents, removal) is { } elsewhere)
+            return new RefusedRemoval(new(EditRefusalCode.SharedByManyInstances, $"Other root modules use the same source: {elsewhere}."));
+        return Surroundings.Obstacle(before, asked, removal) is { } obstacle
+            ? new RefusedRemoval(obstacle)
+            : new ProvenRemoval(edits, contents.ToImmutable(), proof, [.. asked.Order(StringComparer.Ordinal).SelectMany(a => Risks(before, a, removal)), .. risks, .. Surroundings.Risks(before, removal)]);
     }
 
     static ImmutableArray<FileEdit> Edits(RootContext context, PlannedRemoval removal)
@@ -72,11 +80,23 @@ static class InstanceProof
             return $"other instances would change: {string.Join(", ", proof.Added.Concat(proof.Changed))}";
         if (!proof.DanglingReferences.IsEmpty)
             return $"references would dangle in {string.Join(", ", proof.DanglingReferences)}";
-        return before.Evaluation.Incomplete.Select(i => (i.Address, i.Reason)).SequenceEqual(after.Evaluation.Incomplete.Select(i => (i.Address, i.Reason))) ? null : "other blocks would not be known any more";
+        return IsAsIncomplete(before, after) ? null : "other blocks would not be known any more";
     }
 
+    /// <summary>How two readings of a root module differ; null if they do not.</summary>
+    public static string? Difference(RootReading before, RootReading after)
+    {
+        var (old, now) = (Texts(before.Evaluation), Texts(after.Evaluation));
+        if (old.Keys.Concat(now.Keys).FirstOrDefault(a => old.GetValueOrDefault(a) != now.GetValueOrDefault(a)) is { } changed)
+            return $"{changed} would change too";
+        return IsAsIncomplete(before, after) ? null : "other blocks would not be known any more";
+    }
+
+    static bool IsAsIncomplete(RootReading before, RootReading after) =>
+        before.Evaluation.Incomplete.Select(i => (i.Address, i.Reason)).SequenceEqual(after.Evaluation.Incomplete.Select(i => (i.Address, i.Reason)));
+
     /// <summary>All that is known of each instance.</summary>
-    internal static SortedDictionary<string, string> Texts(RootEvaluation evaluation)
+    static SortedDictionary<string, string> Texts(RootEvaluation evaluation)
     {
         var texts = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var instance in evaluation.Instances)
@@ -88,13 +108,20 @@ static class InstanceProof
         return texts;
     }
 
-    static IEnumerable<string> Risks(RootReading before, string address)
+    static IEnumerable<string> Risks(RootReading before, string address, PlannedRemoval removal)
     {
-        var block = before.Blocks[address].Block;
+        var (module, block) = before.Blocks[address];
+        var isBlockGone = removal.Nodes.Contains(block.Node) || ModulesAround(module).Any(removal.Nodes.Contains);
         if (block.Body.Blocks("lifecycle", 0).Any(l => l.Body.Argument("prevent_destroy")?.Value is not (null or BooleanLiteral { Value: false } or NullLiteral)))
-            yield return $"{address} has prevent_destroy: {(before.Evaluation.Instances.Count(i => i.Source == block.Node) > 1 ? "Terraform will refuse to destroy it" : "it goes with the block, so nothing stops the apply any more")}.";
+            yield return $"{address} has prevent_destroy: {(isBlockGone ? "it goes with the block, so nothing stops the apply any more" : "Terraform will refuse to destroy it")}.";
         if (block.Body.Blocks("provisioner", 1).Any(p => p.Body.Argument("when") is not null))
-            yield return $"{address} has a destroy-time provisioner: once its block is gone, Terraform destroys it without running that.";
+            yield return $"{address} has a destroy-time provisioner: {(isBlockGone ? "once its block is gone, Terraform destroys it without running that" : "the apply runs it")}.";
+    }
+
+    static IEnumerable<SyntaxNode> ModulesAround(ModuleInstance module)
+    {
+        for (var place = module.Caller; place is not null; place = place.Caller.Caller)
+            yield return place.Block.Node;
     }
 
     static bool IsIdenticalOutside(FileEdit edit, ReadOnlySpan<byte> before, ReadOnlySpan<byte> after)

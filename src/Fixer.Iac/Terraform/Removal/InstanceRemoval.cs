@@ -15,8 +15,11 @@ public static class InstanceRemoval
     /// <param name="folder">The root module's folder.</param>
     /// <param name="addresses">Addresses as Terraform writes them, and as <see cref="TerraformRoot.Evaluate"/> lists them.</param>
     /// <param name="options">What Terraform is told besides.</param>
+    /// <exception cref="ArgumentException">There are no addresses.</exception>
     public static InstanceRemovalResult Remove(ModuleFiles files, string folder, IReadOnlyCollection<string> addresses, RootOptions? options = null)
     {
+        if (addresses.Count == 0)
+            throw new ArgumentException("There is nothing to remove.", nameof(addresses));
         var before = TerraformRoot.Read(files, folder, options ?? new RootOptions());
         if (before.Evaluation.Problems is [var problem, ..])
             return Refuse(EditRefusalCode.SourceUnreadable, $"{problem.Path}:{problem.Line}: {problem.Message} ({problem.Code}). Correct it first: what is broken may declare or use the resource.");

@@ -1,34 +1,33 @@
 using System.Collections.Immutable;
-using Fixer.Hcl;
 using Fixer.Iac.Terraform.Evaluation;
 using Fixer.Iac.Terraform.Modules;
 
 namespace Fixer.Iac.Terraform.Removal;
 
-/// <summary>Other root modules of the repository that use a module which is edited: for them nothing may change.</summary>
+/// <summary>Other root modules of the repository that use a folder which is edited: for them nothing may change.</summary>
 static class OtherRoots
 {
     /// <summary>What would change elsewhere; null if nothing does.</summary>
-    public static string? Changed(RootContext context, IReadOnlyDictionary<string, byte[]> contents)
+    public static string? Changed(RootContext context, IReadOnlyDictionary<string, byte[]> contents, PlannedRemoval removal)
     {
-        var edited = contents.Keys.Select(SourceTree.FolderOf).Where(f => f != context.Folder).ToHashSet(StringComparer.Ordinal);
-        if (edited.Count == 0)
-            return null;
+        var edited = contents.Keys.Select(SourceTree.FolderOf).ToHashSet(StringComparer.Ordinal);
         var calls = context.Files.Folders.ToDictionary(f => f, f => Calls(context.Files, f), StringComparer.Ordinal);
+        if (edited.FirstOrDefault(f => !calls.ContainsKey(f)) is { } outside)
+            return $"{outside} is outside the folders that could be searched for its uses";
         var called = calls.Values.SelectMany(c => c).ToHashSet(StringComparer.Ordinal);
-        foreach (var root in calls.Keys.Where(f => f != context.Folder && !called.Contains(f) && Reaches(calls, f, edited)).Order(StringComparer.Ordinal))
+        foreach (var folder in calls.Keys.Where(f => f != context.Folder && !called.Contains(f) && Reaches(calls, f, edited)).Order(StringComparer.Ordinal))
         {
-            var before = InstanceProof.Texts(TerraformRoot.Evaluate(context.Files, root));
-            var after = InstanceProof.Texts(TerraformRoot.Evaluate(context.Files.With(contents), root));
-            if (before.Keys.FirstOrDefault(a => after.GetValueOrDefault(a) != before[a]) is { } changed)
-                return $"{changed} of the root module {(root.Length == 0 ? "." : root)} would change too";
+            var before = TerraformRoot.Read(context.Files, folder, new RootOptions());
+            var after = TerraformRoot.Read(context.Files.With(contents), folder, new RootOptions());
+            if ((InstanceProof.Difference(before, after) ?? Influence.Compare(before, after, [], removal).Failure) is { } changed)
+                return $"{changed}, in the root module {(folder.Length == 0 ? "." : folder)}";
         }
 
         return null;
     }
 
     static ImmutableArray<string> Calls(ModuleFiles files, string folder) => ModuleSource.Read(files, folder, []) is { } source
-        ? [.. source.OfType("module").Select(c => c.Body.Argument("source")?.Value is StringLiteral { Value: var path } ? ModuleFiles.Resolve(folder, path) : null).OfType<string>()]
+        ? [.. source.OfType("module").Select(c => ModuleSource.Called(source, c)).OfType<string>()]
         : [];
 
     static bool Reaches(Dictionary<string, ImmutableArray<string>> calls, string folder, HashSet<string> wanted)

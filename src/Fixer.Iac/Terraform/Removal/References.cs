@@ -9,26 +9,32 @@ namespace Fixer.Iac.Terraform.Removal;
 /// <param name="Folder">The module's folder.</param>
 /// <param name="Root">The first name.</param>
 /// <param name="Steps">The names and keys behind it.</param>
+/// <remarks>An output is one of each instance of the module: the index of a module may be anything where the target has none.</remarks>
 sealed record ReferenceTarget(string Folder, string Root, string[] Steps)
 {
     public bool Matches(TraversalExpression traversal)
     {
-        if (traversal.Root != Root || traversal.Steps.Length < Steps.Length)
+        if (traversal.Root != Root)
             return false;
-        for (var i = 0; i < Steps.Length; i++)
+        var matched = 0;
+        foreach (var step in traversal.Steps)
         {
-            var step = traversal.Steps[i] switch
+            if (matched == Steps.Length)
+                break;
+            var name = step switch
             {
                 AttributeStep attribute => attribute.Name,
                 IndexStep { Key: StringLiteral key } => key.Value,
                 IndexStep { Key: NumberLiteral number } => number.Digits,
                 _ => null,
             };
-            if (step != Steps[i])
+            if (name == Steps[matched])
+                matched++;
+            else if (Root != "module" || step is AttributeStep)
                 return false;
         }
 
-        return true;
+        return matched == Steps.Length;
     }
 }
 
@@ -50,22 +56,28 @@ static class References
                     return Blocked(target, traversal ?? item);
                 if (block is { Type: "output", Labels: [var output] })
                 {
-                    removal.Nodes.Add(block);
+                    Leave(removal, block);
                     foreach (var call in CallsOf(root.Context, target.Folder))
                         open.Enqueue(new(call.Folder, "module", [call.Name, output.Value]));
                 }
                 else if (block.Type == "import")
-                    removal.Nodes.Add(block);
+                    Leave(removal, block);
                 else if (block.Type is "moved" or "removed")
                     continue;
                 else if (Element(block, traversal) is { } element)
-                    removal.Nodes.Add(element);
+                    Leave(removal, element);
                 else
                     return Blocked(target, traversal);
             }
         }
 
         return null;
+    }
+
+    static void Leave(PlannedRemoval removal, SyntaxNode node)
+    {
+        removal.Nodes.Add(node);
+        removal.Leftovers.Add(node);
     }
 
     /// <summary>References that are left in a reading, as path:line; to instances by their keys, and to blocks that have none left.</summary>
@@ -87,10 +99,16 @@ static class References
                 yield return new(module.Source.Folder, name, steps);
             else if (instance.Index is not null && module.Caller is null)
                 yield return new(module.Source.Folder, name, [.. steps, $"{instance.Index}"]);
+            string[] within = [name, .. steps, .. instance.Index is null ? Array.Empty<string>() : [$"{instance.Index}"]];
             for (var place = module.Caller; place is not null; place = place.Caller.Caller)
             {
                 if (removal.Nodes.Contains(place.Block.Node))
                     yield return new(place.Caller.Source.Folder, "module", [place.Block.Labels[0]]);
+
+                // Only import, moved and removed blocks can speak of what is in a module.
+                string[] at = place.Instance.Index is { } index ? [place.Block.Labels[0], $"{index}"] : [place.Block.Labels[0]];
+                yield return new(place.Caller.Source.Folder, "module", [.. at, .. within]);
+                within = ["module", .. at, .. within];
             }
         }
     }
@@ -127,7 +145,7 @@ static class References
         }
     }
 
-    static IEnumerable<JsonString> Strings(JsonNode root)
+    public static IEnumerable<JsonString> Strings(JsonNode root)
     {
         var open = new Stack<JsonNode>([root]);
         while (open.TryPop(out var node))
@@ -162,6 +180,6 @@ static class References
     static IEnumerable<(string Folder, string Name)> CallsOf(RootContext context, string folder) =>
         from source in context.Sources
         from call in source.OfType("module")
-        where call.Body.Argument("source")?.Value is StringLiteral { Value: var path } && ModuleFiles.Resolve(source.Folder, path) == folder
+        where ModuleSource.Called(source, call) == folder
         select (source.Folder, call.Labels[0]);
 }

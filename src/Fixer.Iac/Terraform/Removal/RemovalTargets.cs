@@ -10,6 +10,9 @@ sealed class PlannedRemoval
 {
     public HashSet<SyntaxNode> Nodes { get; } = new(ReferenceEqualityComparer.Instance);
 
+    /// <summary>Those of the nodes that yield nothing, and go because they refer to what does.</summary>
+    public HashSet<SyntaxNode> Leftovers { get; } = new(ReferenceEqualityComparer.Instance);
+
     public Dictionary<NumberLiteral, string> Counts { get; } = new(ReferenceEqualityComparer.Instance);
 }
 
@@ -30,7 +33,7 @@ static class RemovalTargets
         {
             var chosen = root.Candidates[address].FirstOrDefault(c => yields[c].TrueForAll(asked.Contains) && IsRemovable(root, c));
             if (chosen is not null)
-                removal.Nodes.Add(chosen);
+                removal.Nodes.UnionWith([chosen, .. Overrides(root, chosen)]);
             else if (Count(root, address, asked) is var (literal, value))
                 removal.Counts[literal] = value;
             else
@@ -39,6 +42,14 @@ static class RemovalTargets
 
         return (removal, null);
     }
+
+    /// <summary>Blocks in override files go with the block that they override: alone they are errors.</summary>
+    static IEnumerable<SyntaxNode> Overrides(RootReading root, SyntaxNode chosen) =>
+        from parsed in root.Context.Parsed.Values.OfType<HclFile>()
+        where chosen is HclBlock && SourceTree.FolderOf(parsed.Text.Path) == SourceTree.FolderOf(chosen.Text.Path)
+        from block in parsed.Body.BlocksOfType(((HclBlock)chosen).Type)
+        where block.Labels.Select(l => l.Value).SequenceEqual(((HclBlock)chosen).Labels.Select(l => l.Value))
+        select block;
 
     /// <summary>A number that is written as <c>count</c> is lowered if the last instances go.</summary>
     static (NumberLiteral Literal, string Value)? Count(RootReading root, string address, HashSet<string> asked)

@@ -179,6 +179,23 @@ public class TerraformRootTests
         Assert.That(Evaluate(("main.tf", source)).Incomplete.Select(i => $"{i.Address}: {i.Reason}"), Is.EqualTo(new[] { expected }));
 
     [Test]
+    public void Evaluate_DataFiles_AreReadFromTheRootsFolder()
+    {
+        var evaluation = Evaluate(
+            ("main.tf", """
+                resource "aws_route53_record" "r" {
+                  for_each = { for r in yamldecode(file("${path.module}/records.yaml")) : r.name => r }
+                  name     = each.key
+                }
+                resource "aws_route53_record" "gone" {
+                  count = fileexists("nothing.json") ? 1 : 0
+                }
+                """),
+            ("records.yaml", "- name: www\n- name: old\n"));
+        Assert.That(Addresses(evaluation), Is.EqualTo(new[] { """aws_route53_record.r["old"]""", """aws_route53_record.r["www"]""" }));
+    }
+
+    [Test]
     public void Evaluate_BrokenFile_LeavesTheOthersUsable()
     {
         var evaluation = Evaluate(("broken.tf", "resource \"a_b\" {\n  x = [\n"), ("main.tf", "resource \"a_b\" \"c\" {}\n"));

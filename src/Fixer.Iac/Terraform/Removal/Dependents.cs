@@ -1,0 +1,133 @@
+using System.Collections.Immutable;
+using Fixer.Hcl;
+using Fixer.Hcl.Evaluation;
+using Fixer.Hcl.Json;
+using Fixer.Iac.Terraform.Evaluation;
+using Fixer.Iac.Terraform.Modules;
+
+namespace Fixer.Iac.Terraform.Removal;
+
+/// <summary>What Terraform does with the value of an expression.</summary>
+enum Use
+{
+    /// <summary>It acts on it: an argument of a resource, a condition, a provider.</summary>
+    Acts,
+
+    /// <summary>It shows it: an output of the root module.</summary>
+    Shows,
+
+    /// <summary>It only passes it on: a local, an output or an argument of a module.</summary>
+    PassesOn,
+}
+
+/// <summary>An expression, in one instance of a block and of a module.</summary>
+/// <param name="Id">What tells it apart, the same before and after an edit.</param>
+/// <param name="Name">What it is called in messages: an address and an argument.</param>
+/// <param name="Expression">The expression, in either syntax.</param>
+/// <param name="References">The traversals in it.</param>
+/// <param name="Module">The module.</param>
+/// <param name="Scope">The names that it may use.</param>
+/// <param name="Use">What it is for.</param>
+readonly record struct Dependent(string Id, string Name, SyntaxNode Expression, ImmutableArray<TraversalExpression> References, ModuleInstance Module, HclScope Scope, Use Use);
+
+/// <summary>Lists all that refers to something, whether or not its value is known.</summary>
+sealed class Dependents(RootReading root)
+{
+    static readonly (string Type, int Labels)[] Kinds =
+        [("locals", 0), ("import", 0), ("output", 1), ("variable", 1), ("module", 1), ("provider", 1), ("check", 1), ("resource", 2), ("data", 2), ("ephemeral", 2)];
+
+    readonly Dictionary<string, ImmutableArray<Referring>> blocks = new(StringComparer.Ordinal);
+
+    /// <summary>Expressions of a block that refer to something.</summary>
+    sealed record Referring(ConfigurationBlock Block, ImmutableArray<(string Name, int Number, bool IsOutside, SyntaxNode Value, ImmutableArray<TraversalExpression> References)> Expressions);
+
+    /// <summary>All but those of instances that are <paramref name="asked"/> to go.</summary>
+    public IEnumerable<Dependent> All(HashSet<string> asked) =>
+        from module in root.Modules
+        from referring in BlocksIn(module.Source.Folder)
+        from dependent in Of(module, referring, asked)
+        select dependent;
+
+    static IEnumerable<Dependent> Of(ModuleInstance module, Referring referring, HashSet<string> asked)
+    {
+        var block = referring.Block;
+        var name = block.Type switch
+        {
+            "resource" => string.Join('.', block.Labels),
+            "locals" => "local",
+            _ => string.Join('.', block.Labels.Prepend(block.Type)),
+        };
+        var (instances, isKnown) = Instances(module, block);
+        foreach (var instance in instances)
+        {
+            var address = $"{(module.Address.Length == 0 ? "" : module.Address + ".")}{name}{instance.Suffix}";
+            if (asked.Contains(address))
+                continue;
+            foreach (var (argument, number, isOutside, value, references) in referring.Expressions)
+            {
+                // What a block is repeated over shows in its instances.
+                if (!isOutside || !isKnown || argument is not ("for_each" or "count"))
+                    yield return new($"{block.Type} {address} {argument} {number}", $"{address} {argument}", value, references, module, module.ScopeOf(instance), UseOf(module, block, argument, isKnown));
+            }
+        }
+    }
+
+    static (ImmutableArray<BlockInstance> Instances, bool IsKnown) Instances(ModuleInstance module, ConfigurationBlock block)
+    {
+        if (block.Type is not ("resource" or "data" or "ephemeral" or "module") || module.Source.Block(block.Type, block.Labels.AsSpan()) is not { } whole)
+            return ([BlockInstance.Only], false);
+        var repetition = module.InstancesOf(whole);
+        var isKnown = repetition.Reason is null && (block.Type != "module" || module.Call(block.Labels[0])!.Reason is null);
+        return isKnown ? (repetition.Instances, true) : ([BlockInstance.Only], false);
+    }
+
+    static Use UseOf(ModuleInstance module, ConfigurationBlock block, string argument, bool isKnown) => block.Type switch
+    {
+        "locals" => Use.PassesOn,
+        "module" when isKnown => Use.PassesOn,
+        "output" when argument == "value" => module.Caller is null ? Use.Shows : Use.PassesOn,
+        _ => Use.Acts,
+    };
+
+    ImmutableArray<Referring> BlocksIn(string folder) => blocks.TryGetValue(folder, out var known) ? known : blocks[folder] =
+    [
+        .. from file in root.Context.Parsed
+           where SourceTree.FolderOf(file.Key) == folder && (file.Key.EndsWith(".tf", StringComparison.Ordinal) || file.Key.EndsWith(".tf.json", StringComparison.Ordinal))
+           let body = file.Value is HclFile native ? (ConfigurationBody)new NativeBody(native.Body) : new JsonSyntaxBody(((JsonFile)file.Value).Body)
+           from kind in Kinds
+           from block in body.Blocks(kind.Type, kind.Labels)
+           let expressions = Expressions(block).ToImmutableArray()
+           where !expressions.IsEmpty
+           select new Referring(block, expressions),
+    ];
+
+    static IEnumerable<(string Name, int Number, bool IsOutside, SyntaxNode Value, ImmutableArray<TraversalExpression> References)> Expressions(ConfigurationBlock block)
+    {
+        var arguments = block.Node is HclBlock native
+            ? native.DescendantsAndSelf().OfType<HclAttribute>().Select(a => (a.Name, IsOutside: native.Body.Items.Contains(a), Value: (SyntaxNode)a.Value))
+            : block.Body.Arguments.Select(a => (a.Name, IsOutside: true, a.Value));
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var (name, isOutside, value) in arguments)
+        {
+            if (block.Type != "locals" && IsStatic(block.Type, name, isOutside))
+                continue;
+            var number = seen[name] = seen.GetValueOrDefault(name) + 1;
+            var references = TraversalsIn(value).ToImmutableArray();
+            if (!references.IsEmpty)
+                yield return (name, number, isOutside, value, references);
+        }
+    }
+
+    /// <summary>Whether an argument names things without using a value.</summary>
+    static bool IsStatic(string type, string name, bool isOutside) =>
+        name is "depends_on" or "ignore_changes" || (isOutside && (type, name) is ("variable", "type" or "default") or ("module", "source" or "version" or "providers") or ("resource" or "data" or "ephemeral", "provider"));
+
+    static IEnumerable<TraversalExpression> TraversalsIn(SyntaxNode expression) => Nodes(expression).OfType<TraversalExpression>().Where(t => !t.Steps.IsEmpty);
+
+    static IEnumerable<HclNode> Nodes(SyntaxNode expression)
+    {
+        if (expression is HclNode native)
+            return native.DescendantsAndSelf();
+        return References.Strings((JsonNode)expression).Where(s => s.Template.Diagnostics.IsEmpty).SelectMany(s => s.Template.Expression.DescendantsAndSelf());
+    }
+}

@@ -1,0 +1,67 @@
+using Fixer.Hcl;
+using Fixer.Iac.Terraform.Evaluation;
+
+namespace Fixer.Iac.Terraform.Removal;
+
+/// <summary>Files around modules that Terraform does not read as part of them: tests, other files of values, Terragrunt.</summary>
+static class Surroundings
+{
+    /// <summary>Why they forbid the removal; null if they do not.</summary>
+    public static EditRefusal? Obstacle(RootReading root, HashSet<string> asked, PlannedRemoval removal)
+    {
+        var targets = References.Targets(root, asked, removal).ToArray();
+        var outputs = removal.Leftovers.OfType<HclBlock>().Where(b => b.Type == "output").ToArray();
+        foreach (var (folder, file) in Tests(root.Context))
+        {
+            foreach (var traversal in file.Body.Items.SelectMany(i => i.DescendantsAndSelf()).OfType<TraversalExpression>())
+            {
+                if (targets.Any(t => t.Folder == folder && t.Matches(traversal)) || outputs.Any(o => traversal is { Root: "output", Steps: [AttributeStep { Name: var name }, ..] } && name == o.Labels[0].Value))
+                    return new(EditRefusalCode.ReferencedElsewhere, $"{SourceLocation.Of(traversal)} tests {traversal}. Remove that first.");
+            }
+        }
+
+        return Defaults(root.Context, removal).FirstOrDefault() is { } variable && Terragrunt(root.Context) is { } unit
+            ? new(EditRefusalCode.ComputedValue, $"{unit} may give variable \"{variable.Labels[0].Value}\" another value than the default in {SourceLocation.Of(variable)}.")
+            : null;
+    }
+
+    /// <summary>What a reviewer must know of them.</summary>
+    public static IEnumerable<string> Risks(RootReading root, PlannedRemoval removal)
+    {
+        var edited = removal.Nodes.Concat(removal.Counts.Keys).Select(n => SourceTree.FolderOf(n.Text.Path)).ToHashSet(StringComparer.Ordinal);
+        foreach (var path in Tests(root.Context).Where(t => edited.Contains(t.Folder)).Select(t => t.File.Text.Path))
+            yield return $"{path} tests what changes: run it.";
+        if (Terragrunt(root.Context) is { } unit)
+            yield return $"{unit} may give the module other values than those that were seen here.";
+        foreach (var variable in Defaults(root.Context, removal))
+        {
+            foreach (var path in OtherValues(root.Context).Where(p => HclFile.Parse(root.Context.Files.Read(p) ?? default, p).Body.Attribute(variable.Labels[0].Value) is not null))
+                yield return $"{path} sets variable \"{variable.Labels[0].Value}\" too: where Terraform is given that file, the default does not count.";
+        }
+    }
+
+    static IEnumerable<(string Folder, HclFile File)> Tests(RootContext context) =>
+        from source in context.Sources
+        from folder in new[] { source.Folder, Inside(source.Folder, "tests") }
+        from name in context.Files.NamesIn(folder) ?? []
+        where name.EndsWith(".tftest.hcl", StringComparison.Ordinal)
+        let path = Inside(folder, name)
+        where context.Files.Read(path) is not null
+        select (source.Folder, HclFile.Parse(context.Files.Read(path)!.Value, path));
+
+    /// <summary>Variables of the root module whose defaults are edited.</summary>
+    static IEnumerable<HclBlock> Defaults(RootContext context, PlannedRemoval removal) =>
+        from file in context.Parsed.Values.OfType<HclFile>()
+        where SourceTree.FolderOf(file.Text.Path) == context.Folder
+        from variable in file.Body.BlocksOfType("variable")
+        where variable.Labels.Length == 1 && removal.Nodes.Any(n => n.Text == file.Text && variable.Span.Contains(n.Span))
+        select variable;
+
+    static IEnumerable<string> OtherValues(RootContext context) =>
+        (context.Files.NamesIn(context.Folder) ?? []).Where(n => n.EndsWith(".tfvars", StringComparison.Ordinal)).Select(n => Inside(context.Folder, n)).Where(p => !context.Parsed.ContainsKey(p));
+
+    static string? Terragrunt(RootContext context) =>
+        (context.Files.NamesIn(context.Folder) ?? []).FirstOrDefault(n => n is "terragrunt.hcl" or "terragrunt.hcl.json") is { } name ? Inside(context.Folder, name) : null;
+
+    static string Inside(string folder, string name) => folder.Length == 0 ? name : $"{folder}/{name}";
+}

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using Fixer.Hcl;
+
+namespace Fixer.Iac.Terraform.State;
+
+/// <summary>What <c>terraform init -backend-config=…</c> is given to complete a partial configuration.</summary>
+/// <param name="Settings">The arguments that it sets.</param>
+/// <param name="Problems">What could not be understood.</param>
+public sealed record BackendConfig(ImmutableSortedDictionary<string, BackendSetting> Settings, ImmutableArray<SourceProblem> Problems)
+{
+    /// <summary>A file of arguments, usually <c>*.tfbackend</c> or <c>*.hcl</c>, in native syntax.</summary>
+    public static BackendConfig OfFile(ReadOnlyMemory<byte> content, string path)
+    {
+        var file = HclFile.Parse(content, path);
+        return new BackendConfig(BackendBlock.SettingsOf(file.Body), [.. file.Diagnostics.Select(d => BackendProblems.Syntax(path, d))]);
+    }
+
+    /// <summary>An argument on the command line, <c>name=value</c>; the value is text as it is.</summary>
+    /// <exception cref="ArgumentException">There is no name or no equals sign: it would be the path of a file.</exception>
+    public static BackendConfig OfArgument(string argument)
+    {
+        var equals = argument.IndexOf('=', StringComparison.Ordinal);
+        if (equals <= 0)
+            throw new ArgumentException("An argument for a backend is written as name=value.", nameof(argument));
+        var setting = new BackendSetting(argument[(equals + 1)..]);
+        return new BackendConfig(StateBackend.Local.Settings.Add(argument[..equals], setting), []);
+    }
+}

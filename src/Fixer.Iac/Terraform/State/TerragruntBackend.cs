@@ -1,0 +1,27 @@
+using Fixer.Hcl.Evaluation;
+
+namespace Fixer.Iac.Terraform.State;
+
+/// <summary>Says where a Terragrunt unit keeps its state: by <c>remote_state</c>, or by a <c>generate</c> block that writes a backend block.</summary>
+public static class TerragruntBackend
+{
+    /// <summary>
+    /// Reads the backend of a unit, which may be written in a file that it includes. Null if neither says anything: then it is the business of the
+    /// module that the unit runs. What the environment, a command or an account decides is not known.
+    /// </summary>
+    /// <param name="tree">The repository.</param>
+    /// <param name="path">The unit's file, usually <c>…/terragrunt.hcl</c>.</param>
+    public static BackendReading Read(SourceTree tree, string path)
+    {
+        // Terragrunt's functions give absolute paths. What is the same in two places of which nothing is alike does not depend on the place.
+        var here = new TerragruntReader(tree, "/checkout-5d1f", new EvaluationBudget()).Read(path);
+        var there = new TerragruntReader(tree, "/home/ci/9b2e/repository", new EvaluationBudget()).Read(path);
+        if (here.Backend is null || there.Backend is null)
+            return here.Backend is null ? here : there;
+        var settings = here.Backend.Settings.Select(s => KeyValuePair.Create(s.Key, Same(s.Value, there.Backend[s.Key])));
+        return here with { Backend = here.Backend with { Settings = StateBackend.Local.Settings.AddRange(settings) } };
+    }
+
+    static BackendSetting Same(BackendSetting here, BackendSetting there) =>
+        here.Value == there.Value || !here.IsKnown ? here : new BackendSetting(null, "it depends on where the repository is");
+}

@@ -1,0 +1,5 @@
+resource "null_resource" "x" {
+  lifecycle {
+    replace_triggered_by = []
+  }
+}

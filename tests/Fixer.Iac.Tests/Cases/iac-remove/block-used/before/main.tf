@@ -1,0 +1,11 @@
+resource "aws_route53_record" "old" {
+  zone_id = "Z1"
+  name    = "old"
+  type    = "A"
+  ttl     = 300
+  records = ["192.0.2.1"]
+}
+
+resource "aws_ssm_parameter" "name" {
+  value = aws_route53_record.old.fqdn
+}

@@ -1,0 +1,3 @@
+variable "flag" {
+  default = true
+}

@@ -1,0 +1,5 @@
+resource "aws_route53_record" "this" {
+  count   = 3
+  zone_id = "Z1"
+  name    = "r${count.index}"
+}

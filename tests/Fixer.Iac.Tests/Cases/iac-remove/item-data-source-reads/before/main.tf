@@ -1,0 +1,22 @@
+locals {
+  records = {
+    old = "192.0.2.1"
+    www = "192.0.2.2"
+  }
+}
+
+resource "aws_eip" "x" {}
+
+resource "aws_route53_record" "this" {
+  for_each = local.records
+
+  zone_id = "Z1"
+  name    = each.key
+  type    = "A"
+  ttl     = 300
+  records = [each.value]
+}
+
+data "http" "x" {
+  url = "https://example.com/${aws_eip.x.id}?${join(",", keys(local.records))}"
+}

@@ -1,0 +1,6 @@
+module "dns" {
+  source  = "./dns"
+  records = {
+    www = "192.0.2.2"
+  }
+}

@@ -1,0 +1,19 @@
+resource "aws_route53_zone" "main" {
+  name = "example.com"
+}
+
+locals {
+  records = [
+    { name = "www", ip = "192.0.2.2" },
+  ]
+}
+
+resource "aws_route53_record" "this" {
+  for_each = { for r in local.records : r.name => merge(r, { zone = aws_route53_zone.main.zone_id }) }
+
+  zone_id = each.value.zone
+  name    = each.key
+  type    = "A"
+  ttl     = 300
+  records = [each.value.ip]
+}

@@ -1,0 +1,17 @@
+locals {
+  common  = { mail = "192.0.2.9" }
+  records = {
+    old = "192.0.2.1"
+    www = "192.0.2.2"
+  }
+}
+
+resource "aws_route53_record" "this" {
+  for_each = merge(local.common, local.records)
+
+  zone_id = "Z1"
+  name    = each.key
+  type    = "A"
+  ttl     = 300
+  records = [each.value]
+}

@@ -1,0 +1,7 @@
+module "dns" {
+  source  = "./dns"
+  records = {
+    old = "192.0.2.1"
+    www = "192.0.2.2"
+  }
+}

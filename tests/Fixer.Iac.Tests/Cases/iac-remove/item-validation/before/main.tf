@@ -1,0 +1,22 @@
+variable "records" {
+  type    = map(string)
+  default = {
+    old = "192.0.2.1"
+    www = "192.0.2.2"
+  }
+
+  validation {
+    condition     = length(var.records) > 1
+    error_message = "x"
+  }
+}
+
+resource "aws_route53_record" "this" {
+  for_each = var.records
+
+  zone_id = "Z1"
+  name    = each.key
+  type    = "A"
+  ttl     = 300
+  records = [each.value]
+}

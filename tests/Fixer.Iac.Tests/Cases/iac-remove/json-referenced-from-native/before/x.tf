@@ -1,0 +1,3 @@
+output "x" {
+  value = aws_route53_record.old.fqdn
+}

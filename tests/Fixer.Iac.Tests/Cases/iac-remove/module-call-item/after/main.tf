@@ -1,0 +1,4 @@
+module "z" {
+  source   = "./dns"
+  for_each = toset(["b"])
+}

@@ -1,0 +1,11 @@
+module "a" {
+  source  = "./dns"
+  records = {
+    www = "192.0.2.2"
+  }
+}
+
+module "b" {
+  source  = "./dns"
+  records = { old = "192.0.2.7" }
+}

@@ -1,0 +1,7 @@
+module "a" {
+  source = "./dns"
+}
+
+module "b" {
+  source = "./dns"
+}

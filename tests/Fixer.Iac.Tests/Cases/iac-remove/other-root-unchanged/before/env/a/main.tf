@@ -1,0 +1,7 @@
+module "d" {
+  source  = "../../m"
+  records = {
+    old = "192.0.2.1"
+    www = "192.0.2.2"
+  }
+}

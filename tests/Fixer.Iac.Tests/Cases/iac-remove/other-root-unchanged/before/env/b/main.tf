@@ -1,0 +1,4 @@
+module "d" {
+  source  = "../../m"
+  records = {}
+}

@@ -1,0 +1,21 @@
+variable "records" {
+  type = map(string)
+}
+
+resource "aws_route53_record" "this" {
+  for_each = var.records
+
+  zone_id = "Z1"
+  name    = each.key
+  type    = "A"
+  ttl     = 300
+  records = [each.value]
+}
+
+resource "aws_route53_record" "all" {
+  zone_id = "Z1"
+  name    = "all"
+  type    = "A"
+  ttl     = 300
+  records = ["192.0.2.1"]
+}
