@@ -132,7 +132,7 @@ sealed class InstanceCollection(RootContext context)
         Add(block, instance);
         for (var place = module.Caller; place is not null; place = place.Caller.Caller)
             Add(place.Block, place.Instance);
-        return [.. candidates.Where(context.IsInFile).Distinct<SyntaxNode>(ReferenceEqualityComparer.Instance)];
+        return [.. candidates.Where(context.IsRemovable).Distinct<SyntaxNode>(ReferenceEqualityComparer.Instance)];
 
         void Add(ConfigurationBlock of, in BlockInstance at)
         {
