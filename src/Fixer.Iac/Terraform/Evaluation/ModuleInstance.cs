@@ -17,6 +17,7 @@ sealed class ModuleInstance
     readonly Dictionary<string, HclValue> known = new(StringComparer.Ordinal);
     readonly HashSet<string> visiting = new(StringComparer.Ordinal);
     readonly Dictionary<string, ModuleCalls> calls = new(StringComparer.Ordinal);
+    readonly Dictionary<string, Repetition> repetitions = new(StringComparer.Ordinal);
 
     /// <param name="root">The root.</param>
     /// <param name="source">The module.</param>
@@ -25,6 +26,7 @@ sealed class ModuleInstance
     public ModuleInstance(RootContext root, ModuleSource source, ModulePlace? caller, Func<string, HclValue?> input)
     {
         (Root, Source, Caller, this.input) = (root, source, caller, input);
+        Address = caller?.Address ?? "";
         Scope = new ModuleScope(this);
     }
 
@@ -37,7 +39,7 @@ sealed class ModuleInstance
     public HclScope Scope { get; }
 
     /// <summary>As Terraform writes it: <c>module.a["x"].module.b</c>; empty for the root.</summary>
-    public string Address => Caller?.Address ?? "";
+    public string Address { get; }
 
     /// <summary>The value of a variable; null if there is no such variable.</summary>
     public HclValue? Variable(string name)
@@ -87,11 +89,14 @@ sealed class ModuleInstance
     /// <summary>The instances of a block, evaluated once.</summary>
     public Repetition InstancesOf(ConfigurationBlock block)
     {
-        if (block.Body.Argument("count") is { } count)
-            return Repetition.OfCount(Once($"count {block.Type}.{string.Join('.', block.Labels)}", block.Node, () => Root.Evaluate(count.Value, Scope)));
-        if (block.Body.Argument("for_each") is { } each)
-            return Repetition.OfEach(Once($"for_each {block.Type}.{string.Join('.', block.Labels)}", block.Node, () => Root.Evaluate(each.Value, Scope)));
-        return Repetition.Once;
+        var count = block.Body.Argument("count");
+        if ((count ?? block.Body.Argument("for_each")) is not { } argument)
+            return Repetition.Once;
+        var what = $"{argument.Name} {block.Type}.{string.Join('.', block.Labels)}";
+        if (repetitions.TryGetValue(what, out var found))
+            return found;
+        var value = Once(what, block.Node, () => Root.Evaluate(argument.Value, Scope));
+        return repetitions[what] = count is null ? Repetition.OfEach(value) : Repetition.OfCount(value);
     }
 
     /// <summary>What a <c>module</c> block calls; null if there is no such block.</summary>

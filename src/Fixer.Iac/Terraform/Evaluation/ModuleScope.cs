@@ -25,10 +25,12 @@ sealed class ModuleScope(ModuleInstance module) : HclScope
                 return Named(traversal, name);
             case "module":
                 return module.Call(name) is { } call ? Output(traversal, name, call, rest, ref stepsTaken) : null;
+            case "data" when rest is [AttributeStep { Name: var data }, ..] && module.Source.Block("data", name, data) is { } block:
+                return Data(traversal, block, ref stepsTaken);
             case "data" or "ephemeral" or "self" or "each" or "count":
                 return RootContext.Unknown(traversal);
             default:
-                return module.Source.Block("resource", traversal.Root, name) is { } block ? Attribute(traversal, block, rest, ref stepsTaken) : null;
+                return module.Source.Block("resource", traversal.Root, name) is { } resource ? Attribute(traversal, resource, rest, ref stepsTaken) : null;
         }
     }
 
@@ -83,6 +85,16 @@ sealed class ModuleScope(ModuleInstance module) : HclScope
     static HclValue Outputs(ModuleInstance instance, TraversalExpression traversal) => HclValue.Object(
         instance.Source.OfType("output").Select(b => new HclElement(b.Labels[0], instance.Output(b.Labels[0])!, Origin.Of(b.Node))),
         Origin.Of(traversal));
+
+    /// <summary>What a data source answers is not known, but how often it is asked is.</summary>
+    HclValue Data(TraversalExpression traversal, ConfigurationBlock block, ref int stepsTaken)
+    {
+        var repetition = module.InstancesOf(block);
+        if (repetition.Reason is not null || ReferenceEquals(repetition, Repetition.Once))
+            return RootContext.Unknown(traversal);
+        stepsTaken = 2;
+        return module.Once($"data.{block.Labels[0]}.{block.Labels[1]}[*]", block.Node, () => Collection(block, repetition.Instances.Select(i => (i, RootContext.Unknown(block.Node)))));
+    }
 
     /// <summary>
     /// An attribute of a resource is known where its configuration sets it, and then the plan shows the same; all others are the provider's.

@@ -26,11 +26,11 @@ sealed class RootContext(ModuleFiles files, string folder, RootOptions options)
     /// <summary>Every file that was read, by path: an <see cref="HclFile"/> or a <see cref="JsonFile"/>.</summary>
     public Dictionary<string, object> Parsed { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Whether a node is a piece of a file, rather than of the decoded text of a string in JSON.</summary>
-    public bool IsInFile(SyntaxNode node) => Parsed.GetValueOrDefault(node.Text.Path) switch
+    /// <summary>Whether a node can be taken out of a file: it is no piece of the decoded text of a string in JSON, and no value of a member.</summary>
+    public bool IsRemovable(SyntaxNode node) => Parsed.GetValueOrDefault(node.Text.Path) switch
     {
         HclFile native => native.Text == node.Text,
-        JsonFile json => json.Text == node.Text,
+        JsonFile json => json.Text == node.Text && node is JsonMember or JsonNode { Parent: JsonArray },
         _ => false,
     };
 

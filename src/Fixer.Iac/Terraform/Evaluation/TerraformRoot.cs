@@ -52,6 +52,10 @@ sealed class InstanceCollection(RootContext context)
     readonly List<(ResourceInstance Instance, ImmutableArray<SyntaxNode> Candidates, ModuleInstance Module, ConfigurationBlock Block)> found = [];
     readonly Dictionary<SyntaxNode, int> yields = new(ReferenceEqualityComparer.Instance);
     readonly ResourceValues values = new(context);
+    int made;
+
+    /// <summary>More resources and modules than Terraform could handle; keeps modules that multiply out of the memory.</summary>
+    const int MaxInstances = 250_000;
 
     public List<IncompleteBlock> Incomplete { get; } = [];
 
@@ -81,8 +85,13 @@ sealed class InstanceCollection(RootContext context)
         var calls = module.Call(block.Labels[0])!;
         if (calls.Reason is { } reason)
             Incomplete.Add(new(Join(module.Address, $"module.{block.Labels[0]}"), reason, block.Location));
-        foreach (var (_, instance) in calls.Instances)
-            Add(instance);
+        else if (IsTooMany(calls.Instances.Length))
+            Incomplete.Add(new(Join(module.Address, $"module.{block.Labels[0]}"), TooMany, block.Location));
+        else
+        {
+            foreach (var (_, instance) in calls.Instances)
+                Add(instance);
+        }
     }
 
     void Add(ModuleInstance module, ConfigurationBlock block)
@@ -91,6 +100,12 @@ sealed class InstanceCollection(RootContext context)
         var repetition = module.InstancesOf(block);
         if (repetition.Reason is { } reason)
             Incomplete.Add(new(Join(module.Address, local), reason, block.Location));
+        if (IsTooMany(repetition.Instances.Length))
+        {
+            Incomplete.Add(new(Join(module.Address, local), TooMany, block.Location));
+            return;
+        }
+
         foreach (var instance in repetition.Instances)
         {
             var candidates = CandidatesOf(module, block, instance);
@@ -117,7 +132,7 @@ sealed class InstanceCollection(RootContext context)
         Add(block, instance);
         for (var place = module.Caller; place is not null; place = place.Caller.Caller)
             Add(place.Block, place.Instance);
-        return [.. candidates.Where(context.IsInFile).Distinct<SyntaxNode>(ReferenceEqualityComparer.Instance)];
+        return [.. candidates.Where(context.IsRemovable).Distinct<SyntaxNode>(ReferenceEqualityComparer.Instance)];
 
         void Add(ConfigurationBlock of, in BlockInstance at)
         {
@@ -125,6 +140,17 @@ sealed class InstanceCollection(RootContext context)
             if (!of.IsOverridden)
                 candidates.Add(of.Node);
         }
+    }
+
+    const string TooMany = "there are too many instances";
+
+    /// <summary>Counts instances that are about to be made.</summary>
+    bool IsTooMany(int more)
+    {
+        if (made + more > MaxInstances)
+            return true;
+        made += more;
+        return false;
     }
 
     static string Join(string module, string local) => module.Length == 0 ? local : $"{module}.{local}";

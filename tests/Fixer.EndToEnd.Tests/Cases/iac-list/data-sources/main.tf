@@ -29,3 +29,16 @@ resource "aws_iam_policy" "p" {
   name   = "p"
   policy = data.aws_iam_policy_document.p.json
 }
+
+data "aws_iam_policy_document" "optional" {
+  count = 2
+  statement {
+    actions   = ["s3:*"]
+    resources = ["*"]
+  }
+}
+
+resource "aws_s3_bucket" "per_document" {
+  count  = length(concat(data.aws_iam_policy_document.optional[*].json, ["x"]))
+  bucket = "d${count.index}"
+}
