@@ -51,6 +51,7 @@ sealed class InstanceCollection(RootContext context)
 {
     readonly List<(ResourceInstance Instance, ImmutableArray<SyntaxNode> Candidates, ModuleInstance Module, ConfigurationBlock Block)> found = [];
     readonly Dictionary<SyntaxNode, int> yields = new(ReferenceEqualityComparer.Instance);
+    readonly HashSet<SyntaxNode> overridden = new(ReferenceEqualityComparer.Instance);
     readonly ResourceValues values = new(context);
     int made;
 
@@ -62,7 +63,7 @@ sealed class InstanceCollection(RootContext context)
     public List<ModuleInstance> Modules { get; } = [];
 
     public ImmutableArray<ResourceInstance> Instances() =>
-        [.. found.Select(f => f.Instance with { YieldedBy = f.Candidates.FirstOrDefault(c => yields[c] == 1) })];
+        [.. found.Select(f => f.Instance with { YieldedBy = f.Candidates.FirstOrDefault(c => yields[c] == 1 && !overridden.Contains(c)) })];
 
     public Dictionary<string, ImmutableArray<SyntaxNode>> Candidates() => found.ToDictionary(f => f.Instance.Address, f => f.Candidates, StringComparer.Ordinal);
 
@@ -137,8 +138,9 @@ sealed class InstanceCollection(RootContext context)
         void Add(ConfigurationBlock of, in BlockInstance at)
         {
             candidates.AddRange(at.YieldedBy);
-            if (!of.IsOverridden)
-                candidates.Add(of.Node);
+            candidates.Add(of.Node);
+            if (of.IsOverridden)
+                overridden.Add(of.Node);
         }
     }
 

@@ -52,7 +52,7 @@ public class InstanceRemovalCaseTests
 
         public override bool IsLink(string path) => true;
 
-        public override SourceTree Tree() => new("", "", []);
+        public override SourceTree Tree() => new("", "", ImmutableSortedDictionary<string, ReadOnlyMemory<byte>>.Empty);
     }
 
     static void AssertRefused(InstanceRemovalResult result, string expected)
