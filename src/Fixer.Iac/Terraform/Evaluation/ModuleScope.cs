@@ -34,6 +34,9 @@ sealed class ModuleScope(ModuleInstance module) : HclScope
         }
     }
 
+    /// <summary>What the provider answers about one instance: no piece of the source, not even its block, decides that alone.</summary>
+    static HclValue Answered { get; } = HclValue.Unknown(HclType.Dynamic, Origin.Supplied);
+
     HclValue? Named(TraversalExpression traversal, string name) => (traversal.Root, name) switch
     {
         ("path", "module") => HclValue.String(Relative(module.Source.Folder), Origin.Of(traversal)),
@@ -93,7 +96,7 @@ sealed class ModuleScope(ModuleInstance module) : HclScope
         if (repetition.Reason is not null || ReferenceEquals(repetition, Repetition.Once))
             return RootContext.Unknown(traversal);
         stepsTaken = 2;
-        return module.Once($"data.{block.Labels[0]}.{block.Labels[1]}[*]", block.Node, () => Collection(block, repetition.Instances.Select(i => (i, RootContext.Unknown(block.Node)))));
+        return module.Once($"data.{block.Labels[0]}.{block.Labels[1]}[*]", block.Node, () => Collection(block, repetition.Instances.Select(i => (i, Answered))));
     }
 
     /// <summary>
@@ -120,8 +123,7 @@ sealed class ModuleScope(ModuleInstance module) : HclScope
         return module.Once($"{traversal.Root}.{block.Labels[1]}[*].{name}", block.Node, () => Collection(block, repetition.Instances.Select(i => (i, name switch
         {
             null => Whole(block, i),
-            _ when argument is null => Only(name, null, block.Node),
-            _ => Only(name, Attribute(block, argument, i), block.Node),
+            _ => Only(name, argument is null ? Answered : Attribute(block, argument, i), block.Node),
         }))));
     }
 
@@ -129,10 +131,10 @@ sealed class ModuleScope(ModuleInstance module) : HclScope
     HclValue Whole(ConfigurationBlock block, BlockInstance instance)
     {
         if (BlockSchema.Of(block.Labels[0]) is not { } schema)
-            return RootContext.Unknown(block.Node);
+            return Answered;
         var origin = Origin.Of(block.Node);
-        var attributes = schema.Attributes.Select(a => new HclElement(a.Name, block.Body.Argument(a.Name) is { } argument ? Attribute(block, argument, instance) : HclValue.Unknown(a.Type, origin), origin));
-        return HclValue.Object(attributes.Concat(schema.BlockTypes.Select(b => new HclElement(b, RootContext.Unknown(block.Node), origin))), origin);
+        var attributes = schema.Attributes.Select(a => new HclElement(a.Name, block.Body.Argument(a.Name) is { } argument ? Attribute(block, argument, instance) : HclValue.Unknown(a.Type, Origin.Supplied), origin));
+        return HclValue.Object(attributes.Concat(schema.BlockTypes.Select(b => new HclElement(b, Answered, origin))), origin);
     }
 
     HclValue Attribute(ConfigurationBlock block, ConfigurationArgument argument, BlockInstance instance)

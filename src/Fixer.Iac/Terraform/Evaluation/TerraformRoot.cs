@@ -51,8 +51,6 @@ sealed class InstanceCollection(RootContext context)
 {
     readonly List<(ResourceInstance Instance, ImmutableArray<SyntaxNode> Candidates, ModuleInstance Module, ConfigurationBlock Block)> found = [];
     readonly Dictionary<SyntaxNode, int> yields = new(ReferenceEqualityComparer.Instance);
-
-    /// <summary>Blocks that are not the whole of what declares something: alone, none of the blocks yields it.</summary>
     readonly HashSet<SyntaxNode> overridden = new(ReferenceEqualityComparer.Instance);
     readonly ResourceValues values = new(context);
     int made;

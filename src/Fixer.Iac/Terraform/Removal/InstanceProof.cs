@@ -24,6 +24,8 @@ static class InstanceProof
             [.. old.Keys.Where(a => now.TryGetValue(a, out var text) && text != old[a])],
             edits.All(e => IsIdenticalOutside(e, before.Context.Files.Read(e.Path)!.Value.Span, contents[e.Path])),
             [.. References.Dangling(after, References.Targets(before, asked, removal)).Distinct()]);
+        if (after.Evaluation.Problems.FirstOrDefault(p => p.Code.StartsWith("HCL2", StringComparison.Ordinal)) is { } broken)
+            return new RefusedRemoval(new(EditRefusalCode.ReferencedElsewhere, $"Something else would break: {broken.Path}:{broken.Line}: {broken.Message} Remove that first."));
         if (Failure(proof, asked, before, after) is { } failure)
             return new RefusedRemoval(new(EditRefusalCode.ProofFailed, $"The edit would do more or less than it should: {failure}."));
         if (contents.Keys.FirstOrDefault(before.Context.Files.IsLink) is { } link)
