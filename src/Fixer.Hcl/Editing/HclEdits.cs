@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 
 namespace Fixer.Hcl;
 
@@ -30,24 +29,9 @@ public static partial class HclEdits
                 throw new ArgumentException($"The edits break the file: {result.Diagnostics.Last(d => d.Code == code)}", nameof(edits));
         }
 
-        return IsSameOutside(all, file.Text.Bytes, result.ToBytes())
+        return TextEdits.IsIdenticalOutside(file.Text.Bytes, all, result.ToBytes())
             ? result
             : throw new InvalidOperationException("Bytes outside the edits have changed.");
-    }
-
-    static bool IsSameOutside(TextEdit[] edits, ReadOnlySpan<byte> before, ReadOnlySpan<byte> after)
-    {
-        var (old, now) = (0, 0);
-        foreach (var edit in TextEdits.InOrder(edits))
-        {
-            var kept = edit.Span.Start - old;
-            if (!before.Slice(old, kept).SequenceEqual(after.Slice(now, kept)))
-                return false;
-            old = edit.Span.End;
-            now += kept + Encoding.UTF8.GetByteCount(edit.NewText);
-        }
-
-        return before[old..].SequenceEqual(after[now..]);
     }
 
     static TokenSource SourceOf(HclFile file) => new(file.Text, file.Tokens);

@@ -13,8 +13,7 @@ public static class TextEdits
         var copied = 0;
         foreach (var edit in InOrder(edits))
         {
-            if (edit.Span.Start < copied || edit.Span.End < edit.Span.Start || edit.Span.End > source.Length)
-                throw new ArgumentException($"Edit {edit.Span} overlaps another edit or leaves the {source.Length} bytes of the source.", nameof(edits));
+            MustFollow(edit, copied, source.Length);
             result.Write(source[copied..edit.Span.Start]);
             result.Write(Encoding.UTF8.GetBytes(edit.NewText));
             copied = edit.Span.End;
@@ -22,6 +21,31 @@ public static class TextEdits
 
         result.Write(source[copied..]);
         return result.ToArray();
+    }
+
+    /// <summary>Whether <paramref name="after"/> is <paramref name="before"/> in every byte outside the edits, and their new text in their places.</summary>
+    /// <exception cref="ArgumentException">Two edits overlap, or one reaches outside the source: a defect of the caller.</exception>
+    public static bool IsIdenticalOutside(ReadOnlySpan<byte> before, IEnumerable<TextEdit> edits, ReadOnlySpan<byte> after)
+    {
+        var (old, now) = (0, 0);
+        foreach (var edit in InOrder(edits))
+        {
+            MustFollow(edit, old, before.Length);
+            var kept = edit.Span.Start - old;
+            var inserted = Encoding.UTF8.GetBytes(edit.NewText);
+            if (!after[now..].StartsWith(before.Slice(old, kept)) || !after[(now + kept)..].StartsWith(inserted))
+                return false;
+            old = edit.Span.End;
+            now += kept + inserted.Length;
+        }
+
+        return before[old..].SequenceEqual(after[now..]);
+    }
+
+    static void MustFollow(TextEdit edit, int end, int length)
+    {
+        if (edit.Span.Start < end || edit.Span.End < edit.Span.Start || edit.Span.End > length)
+            throw new ArgumentException($"Edit {edit.Span} overlaps another edit or leaves the {length} bytes of the source.", nameof(edit));
     }
 
     /// <summary>In the order of the source; insertions at the same place stay in theirs.</summary>

@@ -1,4 +1,5 @@
 using Fixer.Hcl;
+using Fixer.Iac.Terraform.Modules;
 
 namespace Fixer.Iac.Terraform;
 
@@ -23,30 +24,11 @@ sealed record ModuleCall(TerraformModule Caller, Declaration Declaration, string
                 if (block.Labels.Length != 1 || block.Body.Attribute("source")?.Value is not StringLiteral { Value: var source })
                     continue;
                 var local = source.StartsWith("./", StringComparison.Ordinal) || source.StartsWith("../", StringComparison.Ordinal);
-                var folder = local ? Resolve(module.Folder, source) : OwnRepositoryFolder(source, tree.Repository);
+                var folder = local ? ModuleFiles.Resolve(module.Folder, source) : OwnRepositoryFolder(source, tree.Repository);
                 if (folder is not null)
                     yield return new ModuleCall(module, new Declaration($"module.{block.Labels[0].Value}", file, block), folder, local && !Instances.AreMany(block) && !file.IsOverride);
             }
         }
-    }
-
-    /// <summary>The folder that a relative path leads to; null if it leaves the repository.</summary>
-    static string? Resolve(string folder, string source)
-    {
-        var segments = new List<string>(folder.Split('/', StringSplitOptions.RemoveEmptyEntries));
-        foreach (var segment in source.Split('/', StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (segment == ".")
-                continue;
-            if (segment != "..")
-                segments.Add(segment);
-            else if (segments.Count == 0)
-                return null;
-            else
-                segments.RemoveAt(segments.Count - 1);
-        }
-
-        return string.Join('/', segments);
     }
 
     /// <summary>A remote source that names this repository, such as <c>git::https://host/owner/name.git//modules/x?ref=v1</c>.</summary>

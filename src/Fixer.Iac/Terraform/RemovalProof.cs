@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
-using System.Text;
 using Fixer.Hcl;
 
 [assembly: InternalsVisibleTo("Fixer.Iac.Tests")]
@@ -21,7 +20,7 @@ static class RemovalProof
             [.. old.Keys.Where(k => !now.ContainsKey(k))],
             [.. now.Keys.Where(k => !old.ContainsKey(k))],
             [.. old.Keys.Where(k => now.TryGetValue(k, out var text) && text != old[k])],
-            IsIdenticalOutside(edits, file.Hcl.Text.Bytes, afterTree.File(file.Path)!.Hcl.ToBytes()),
+            TextEdits.IsIdenticalOutside(file.Hcl.Text.Bytes, edits, afterTree.File(file.Path)!.Hcl.ToBytes()),
             new ResourceUses(block.Labels[0].Value, block.Labels[1].Value).Find(after, null));
         return (proof, Failure(proof, before, after, file, block, address, edits));
     }
@@ -77,23 +76,5 @@ static class RemovalProof
         var own = block.LeadingComments.Concat(block.TrailingComments).ToHashSet();
         return span.Contains(block.Span) && file.Tokens.Where(t => t.Span.Start < span.End && span.Start < t.Span.End).All(t =>
             block.Span.Contains(t.Span) || (span.Contains(t.Span) && t.IsTrivia && (!t.IsComment || own.Contains(t.Span))));
-    }
-
-    static bool IsIdenticalOutside(ImmutableArray<TextEdit> edits, ReadOnlySpan<byte> before, ReadOnlySpan<byte> after)
-    {
-        foreach (var edit in edits.OrderByDescending(e => e.Span.Start))
-        {
-            var tail = before[edit.Span.End..];
-            if (!after.EndsWith(tail))
-                return false;
-            after = after[..^tail.Length];
-            var inserted = Encoding.UTF8.GetBytes(edit.NewText);
-            if (!after.EndsWith(inserted))
-                return false;
-            after = after[..^inserted.Length];
-            before = before[..edit.Span.Start];
-        }
-
-        return before.SequenceEqual(after);
     }
 }

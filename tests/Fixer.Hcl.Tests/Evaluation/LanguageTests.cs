@@ -1,6 +1,7 @@
 using System.Text;
 using Fixer.Hcl.Evaluation;
 using Fixer.Hcl.Functions;
+using Fixer.Testing;
 
 namespace Fixer.Hcl.Tests.Evaluation;
 
@@ -27,9 +28,9 @@ public class LanguageTests
     public async Task Table_SaysWhatTerraformSays()
     {
         var rows = Table.Where(row => !RefusedAtOnce.Contains(row[0])).ToArray();
-        var values = await TerraformConsole.Json([.. rows.Select(row => row[0])]);
+        var values = await TerraformExpressions.Json([.. rows.Select(row => row[0])]);
         Assert.That(values, Is.EqualTo(rows.Select(row => row[1])));
         var known = rows.Where(row => row[1] != "!error").ToArray();
-        Assert.That(await TerraformConsole.Types(known.Select(row => row[0])), Is.EqualTo($"tuple([{string.Join(',', known.Select(row => row[2].Replace(" ", "", StringComparison.Ordinal)))}])"));
+        Assert.That(await TerraformExpressions.Types(known.Select(row => row[0])), Is.EqualTo($"tuple([{string.Join(',', known.Select(row => row[2].Replace(" ", "", StringComparison.Ordinal)))}])"));
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text;
 using Fixer.Hcl;
 using Fixer.Hcl.Values;
@@ -16,41 +15,15 @@ readonly record struct BlockInstance(object? Index, HclValue? Key, HclValue? Val
     public static BlockInstance Only { get; } = new(null, null, null, []);
 
     /// <summary>The index as Terraform writes it in an address.</summary>
-    public string Suffix => Index switch
+    public string Suffix
     {
-        string key => $"[{Quoted(key)}]",
-        int number => $"[{number.ToString(CultureInfo.InvariantCulture)}]",
-        _ => "",
-    };
-
-    /// <summary>A string as native syntax has it; what cannot be printed is escaped, as by Go's <c>unicode.IsPrint</c>.</summary>
-    static string Quoted(string text)
-    {
-        var result = new StringBuilder("\"");
-        var last = new Rune('"');
-        foreach (var rune in text.EnumerateRunes())
+        get
         {
-            // ${ and %{ open something, unless their first character is doubled.
-            if (rune.Value == '{' && last.Value is '$' or '%')
-                result.Append(last);
-            result.Append(rune.Value switch
-            {
-                '\n' => "\\n",
-                '\r' => "\\r",
-                '\t' => "\\t",
-                '"' => "\\\"",
-                '\\' => "\\\\",
-                _ when IsPrintable(rune) => rune.ToString(),
-                < 0x10000 => $"\\u{rune.Value:x4}",
-                _ => $"\\U{rune.Value:x8}",
-            });
-            last = rune;
+            var text = new StringBuilder();
+            InstanceKeyText.Append(text, Index);
+            return text.ToString();
         }
-
-        return result.Append('"').ToString();
     }
-
-    static bool IsPrintable(Rune rune) => rune.Value == ' ' || Rune.GetUnicodeCategory(rune) is < UnicodeCategory.SpaceSeparator or (> UnicodeCategory.PrivateUse and < UnicodeCategory.OtherNotAssigned);
 }
 
 /// <summary>The instances of a block, or why they cannot be told.</summary>

@@ -22,7 +22,7 @@ static class InstanceProof
             [.. old.Keys.Where(a => !now.ContainsKey(a))],
             [.. now.Keys.Where(a => !old.ContainsKey(a))],
             [.. old.Keys.Where(a => now.TryGetValue(a, out var text) && text != old[a])],
-            edits.All(e => IsIdenticalOutside(e, before.Context.Files.Read(e.Path)!.Value.Span, contents[e.Path])),
+            edits.All(e => TextEdits.IsIdenticalOutside(before.Context.Files.Read(e.Path)!.Value.Span, e.Edits, contents[e.Path])),
             [.. References.Dangling(after, References.Targets(before, asked, removal)).Distinct()]);
         if (after.Evaluation.Problems.FirstOrDefault(p => p.Code.StartsWith("HCL2", StringComparison.Ordinal)) is { } broken)
             return new RefusedRemoval(new(EditRefusalCode.ReferencedElsewhere, $"Something else would break: {broken.Path}:{broken.Line}: {broken.Message} Remove that first."));
@@ -124,20 +124,5 @@ static class InstanceProof
     {
         for (var place = module.Caller; place is not null; place = place.Caller.Caller)
             yield return place.Block.Node;
-    }
-
-    static bool IsIdenticalOutside(FileEdit edit, ReadOnlySpan<byte> before, ReadOnlySpan<byte> after)
-    {
-        foreach (var change in edit.Edits.OrderByDescending(e => e.Span.Start))
-        {
-            var tail = before[change.Span.End..];
-            var inserted = System.Text.Encoding.UTF8.GetBytes(change.NewText);
-            if (!after.EndsWith(tail) || !after[..^tail.Length].EndsWith(inserted))
-                return false;
-            after = after[..^(tail.Length + inserted.Length)];
-            before = before[..change.Span.Start];
-        }
-
-        return before.SequenceEqual(after);
     }
 }

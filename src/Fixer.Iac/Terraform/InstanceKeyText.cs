@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Fixer.Iac.Terraform.State;
+namespace Fixer.Iac.Terraform;
 
 /// <summary>Instance keys as Terraform writes them in addresses.</summary>
 static class InstanceKeyText
@@ -11,8 +11,8 @@ static class InstanceKeyText
     {
         if (key is string name)
             AppendQuoted(text.Append('['), name).Append(']');
-        else if (key is long number)
-            text.Append('[').Append(number).Append(']');
+        else if (key is int or long)
+            text.Append(CultureInfo.InvariantCulture, $"[{key}]");
     }
 
     /// <summary>So that HCL reads it as the same string: a template's <c>${</c> is doubled, and what cannot be seen is escaped.</summary>

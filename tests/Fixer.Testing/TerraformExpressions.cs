@@ -1,17 +1,20 @@
 using System.Diagnostics;
-using Fixer.Testing;
+using NUnit.Framework;
 
-namespace Fixer.Hcl.Tests.Evaluation;
+namespace Fixer.Testing;
 
 /// <summary>The real <c>terraform console</c>. Fed by a pipe it prints the last value only, so all expressions go into one.</summary>
-static class TerraformConsole
+public static class TerraformExpressions
 {
-    public static async Task<string> Evaluate(string expression)
+    /// <summary>What the console prints for an expression.</summary>
+    /// <param name="expression">The expression, on one line.</param>
+    /// <param name="folder">Where it runs; an empty folder if null.</param>
+    public static async Task<string> Evaluate(string expression, string? folder = null)
     {
-        using var folder = new TemporaryFolder();
+        using var empty = new TemporaryFolder();
         var start = new ProcessStartInfo(Tool.Find("terraform"), ["console", "-no-color"])
         {
-            WorkingDirectory = folder.Path,
+            WorkingDirectory = folder ?? empty.Path,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -28,10 +31,10 @@ static class TerraformConsole
     }
 
     /// <summary>The values of all expressions as JSON; where one cannot be evaluated, <c>!error</c>.</summary>
-    public static async Task<string[]> Json(IReadOnlyCollection<string> expressions)
+    public static async Task<string[]> Json(IReadOnlyCollection<string> expressions, string? folder = null)
     {
         var attempts = expressions.Select(e => $"try(jsonencode([{e}]), \"!error\")");
-        var answer = await Evaluate($"base64encode(jsonencode([{string.Join(", ", attempts)}]))");
+        var answer = await Evaluate($"base64encode(jsonencode([{string.Join(", ", attempts)}]))", folder);
         var json = System.Text.Json.JsonSerializer.Deserialize<string[]>(Convert.FromBase64String(answer.Trim().Trim('"')))!;
         return [.. json.Select(j => j == "!error" ? j : j[1..^1])];
     }
