@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using Fixer.Adapters.Hcl2Json;
 using Fixer.Iac;
 using Fixer.Iac.Terraform.Removal;
 
@@ -17,22 +18,30 @@ internal static class IacRemoveCommand
         var root = new RootArguments();
         var command = new Command("remove", "Remove instances from a Terraform root module and the modules it calls, with proof that nothing else changes.") { path, addresses, write, output };
         root.AddTo(command);
-        command.SetAction(parsed =>
+        command.SetAction(async (parsed, cancellation) =>
         {
             var folder = ModuleFolder.Open(parsed.GetValue(path)!);
             var result = InstanceRemoval.Remove(folder, folder.Folder, parsed.GetValue(addresses) ?? [], root.Read(parsed, folder));
-            if (result is ProvenRemoval proven && parsed.GetValue(write))
-                folder.WriteAll(proven.Contents);
+            var proven = result as ProvenRemoval;
+            var opinion = proven is null ? null : await Ask(proven.SecondOpinion, cancellation);
+            if (opinion is { Verdict: OpinionVerdict.Disagrees })
+                result = new RefusedRemoval(new(EditRefusalCode.ProofFailed, $"Another parser does not see the intended difference: {opinion.Reason!.TrimEnd('.')}."));
+            if (result is ProvenRemoval && parsed.GetValue(write))
+                folder.WriteAll(proven!.Contents);
+            var proof = proven is null ? null : Proof(proven, opinion!);
             if (parsed.GetValue(output) == "json")
-                terminal.Json(Data(folder, result));
+                terminal.Json(Data(folder, result, proof));
             else
-                Show(terminal, folder, result);
+                Show(terminal, folder, result, opinion);
             return result is ProvenRemoval ? ExitCode.Clean : ExitCode.Pending;
         });
         return command;
     }
 
-    private static object Data(ModuleFolder folder, InstanceRemovalResult result) => result switch
+    private static async Task<Opinion> Ask(SecondOpinion question, CancellationToken cancellation) =>
+        question.Judge(await HashiCorpParser.OfEnvironment().Read(question.Sources, cancellation));
+
+    private static object Data(ModuleFolder folder, InstanceRemovalResult result, object? proof) => result switch
     {
         ProvenRemoval proven => new
         {
@@ -40,21 +49,30 @@ internal static class IacRemoveCommand
             Refusal = (object?)null,
             Edits = proven.Edits.SelectMany(f => f.Edits.Select(e => new { Path = folder.Relative(f.Path), e.Span.Start, e.Span.End, e.NewText })),
             Diff = Diff(folder, proven),
-            Proof = new
-            {
-                InstancesBefore = proven.Proof.DeclarationsBefore,
-                InstancesAfter = proven.Proof.DeclarationsAfter,
-                proven.Proof.Removed,
-                proven.Proof.Added,
-                proven.Proof.Changed,
-                proven.Proof.UntouchedBytesIdentical,
-                proven.Proof.DanglingReferences,
-                Hcl2json = "unavailable",
-            },
+            Proof = proof,
             proven.Risks,
         },
-        RefusedRemoval refused => new { Verdict = "refused", Refusal = new { refused.Refusal.Code, refused.Refusal.Message }, Edits = Array.Empty<object>(), Diff = "", Proof = (object?)null },
+        RefusedRemoval refused => new { Verdict = "refused", Refusal = new { refused.Refusal.Code, refused.Refusal.Message }, Edits = Array.Empty<object>(), Diff = "", Proof = proof },
         _ => throw new ArgumentException("No such result.", nameof(result)),
+    };
+
+    private static object Proof(ProvenRemoval proven, Opinion opinion) => new
+    {
+        InstancesBefore = proven.Proof.DeclarationsBefore,
+        InstancesAfter = proven.Proof.DeclarationsAfter,
+        proven.Proof.Removed,
+        proven.Proof.Added,
+        proven.Proof.Changed,
+        proven.Proof.UntouchedBytesIdentical,
+        proven.Proof.DanglingReferences,
+        Hcl2json = Word(opinion.Verdict),
+    };
+
+    private static string Word(OpinionVerdict verdict) => verdict switch
+    {
+        OpinionVerdict.Agrees => "agrees",
+        OpinionVerdict.Disagrees => "disagrees",
+        _ => "unavailable",
     };
 
     private static string Diff(ModuleFolder folder, ProvenRemoval proven)
@@ -63,7 +81,7 @@ internal static class IacRemoveCommand
         return UnifiedDiff.Of(new SourceTree("", "", before), [.. proven.Edits.Select(e => e with { Path = folder.Relative(e.Path) })]);
     }
 
-    private static void Show(Terminal terminal, ModuleFolder folder, InstanceRemovalResult result)
+    private static void Show(Terminal terminal, ModuleFolder folder, InstanceRemovalResult result, Opinion? opinion)
     {
         if (result is RefusedRemoval { Refusal: var refusal })
         {
@@ -74,7 +92,7 @@ internal static class IacRemoveCommand
         var proven = (ProvenRemoval)result;
         foreach (var line in Diff(folder, proven).TrimEnd('\n').Split('\n'))
             terminal.Line(Terminal.Safe(line.TrimEnd('\r')));
-        terminal.Line($"proof: {proven.Proof.DeclarationsBefore} instances before, {proven.Proof.DeclarationsAfter} after; removed {Terminal.Safe(string.Join(", ", proven.Proof.Removed))}; added none, changed none; every other byte identical; no dangling reference");
+        terminal.Line($"proof: {proven.Proof.DeclarationsBefore} instances before, {proven.Proof.DeclarationsAfter} after; removed {Terminal.Safe(string.Join(", ", proven.Proof.Removed))}; added none, changed none; every other byte identical; no dangling reference; hcl2json {Word(opinion!.Verdict)}{Terminal.Safe(opinion.Reason is null ? "" : $" ({opinion.Reason.TrimEnd('.')})")}");
         foreach (var risk in proven.Risks)
             terminal.Line($"[yellow]![/] {Terminal.Safe(risk)}");
     }

@@ -26,7 +26,7 @@ static class InstanceProof
             [.. References.Dangling(after, References.Targets(before, asked, removal)).Distinct()]);
         var failure = Failure(proof, asked, before, after) ?? OtherRoots.Changed(before.Context, contents);
         return failure is null
-            ? new ProvenRemoval(edits, contents.ToImmutable(), proof, [.. asked.Order(StringComparer.Ordinal).SelectMany(a => Risks(before, a))])
+            ? new ProvenRemoval(edits, contents.ToImmutable(), proof, [.. asked.Order(StringComparer.Ordinal).SelectMany(a => Risks(before, a))], SecondOpinion.On(before.Context, removal, edits, contents))
             : new RefusedRemoval(new(EditRefusalCode.ProofFailed, $"The edit would do more or less than it should: {failure}."));
     }
 
@@ -47,7 +47,7 @@ static class InstanceProof
     }
 
     /// <summary>Blocks are removed with the labels that have no other block: Terraform takes an empty label for a mistake.</summary>
-    static IEnumerable<JsonNode> Climb(JsonFile file, SyntaxNode[] nodes)
+    internal static IEnumerable<JsonNode> Climb(JsonFile file, IEnumerable<SyntaxNode> nodes)
     {
         foreach (var node in nodes.Cast<JsonNode>())
         {

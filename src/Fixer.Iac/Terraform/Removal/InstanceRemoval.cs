@@ -50,7 +50,8 @@ public abstract record InstanceRemovalResult;
 /// <param name="Contents">The files as they are afterwards, by path.</param>
 /// <param name="Proof">What was checked.</param>
 /// <param name="Risks">What a reviewer must know, one sentence each.</param>
-public sealed record ProvenRemoval(ImmutableArray<FileEdit> Edits, ImmutableDictionary<string, byte[]> Contents, EditProof Proof, ImmutableArray<string> Risks) : InstanceRemovalResult;
+/// <param name="SecondOpinion">What is left to ask other parsers; nothing should be written if they disagree.</param>
+public sealed record ProvenRemoval(ImmutableArray<FileEdit> Edits, ImmutableDictionary<string, byte[]> Contents, EditProof Proof, ImmutableArray<string> Risks, SecondOpinion SecondOpinion) : InstanceRemovalResult;
 
 /// <summary>A removal that was refused.</summary>
 /// <param name="Refusal">Why.</param>

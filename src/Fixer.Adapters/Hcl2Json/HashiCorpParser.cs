@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using System.ComponentModel;
+using System.Text;
+using System.Text.Json;
+using Fixer.Iac.Terraform.Removal;
+
+namespace Fixer.Adapters.Hcl2Json;
+
+/// <summary>
+/// HashiCorp's own parser, by the program <c>hcl2json</c>, else by the npm package <c>@cdktf/hcl2json</c> under Node. Neither is needed: without
+/// them there is no second opinion.
+/// </summary>
+public sealed class HashiCorpParser
+{
+    /// <summary>Names a folder whose <c>node_modules</c> has the package.</summary>
+    public const string FolderVariable = "FIXER_HCL2JSON";
+
+    const int MaxOutputBytes = 256 << 20;
+
+    readonly string? executable;
+    readonly string? node;
+    readonly string? folder;
+
+    /// <summary>Looks for the programs.</summary>
+    /// <param name="searchPath">Folders as in <c>PATH</c>; relative ones do not count.</param>
+    /// <param name="packageFolder">The folder whose <c>node_modules</c> has the package. Null: <c>eng/hcl2json</c> above the running program, where a checkout has it.</param>
+    public HashiCorpParser(string? searchPath, string? packageFolder)
+    {
+        var folders = (searchPath ?? "").Split(Path.PathSeparator).Where(Path.IsPathFullyQualified).ToArray();
+        executable = Find(folders, "hcl2json");
+        node = Find(folders, "node");
+        folder = packageFolder is null ? Checkouts().FirstOrDefault(HasPackage) : HasPackage(packageFolder) ? Path.GetFullPath(packageFolder) : null;
+    }
+
+    /// <summary>How long all texts together may take.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>The one that this process's environment gives.</summary>
+    public static HashiCorpParser OfEnvironment() => new(Environment.GetEnvironmentVariable("PATH"), Environment.GetEnvironmentVariable(FolderVariable));
+
+    /// <summary>Has texts parsed. Whatever keeps the parser from answering is no failure, but told in the result.</summary>
+    /// <param name="sources">HCL in UTF-8.</param>
+    /// <param name="cancellation">Kills the parser.</param>
+    public async Task<ParserReading> Read(ImmutableArray<ReadOnlyMemory<byte>> sources, CancellationToken cancellation)
+    {
+        if (sources.IsEmpty)
+            return new([], null);
+        try
+        {
+            if (executable is not null)
+                return new(await ByExecutable(executable, sources, cancellation), null);
+            if (node is not null && folder is not null)
+                return new(await ByPackage(node, folder, sources, cancellation), null);
+        }
+        catch (Exception error) when (error is TimeoutException or InvalidDataException or Win32Exception or JsonException or IOException)
+        {
+            return ParserReading.None(error.Message);
+        }
+
+        return ParserReading.None($"There is no hcl2json on PATH, and no {(node is null ? "Node" : "package @cdktf/hcl2json in the folder that " + FolderVariable + " names")}.");
+    }
+
+    /// <summary>The program takes one text at a time.</summary>
+    async Task<ImmutableArray<ParserAnswer>> ByExecutable(string path, ImmutableArray<ReadOnlyMemory<byte>> sources, CancellationToken cancellation)
+    {
+        var program = new ForeignProgram(path, Patience, MaxOutputBytes);
+        var answers = new ParserAnswer[sources.Length];
+        var options = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation };
+        await Parallel.ForAsync(0, answers.Length, options, async (i, stop) =>
+        {
+            var (code, output, error) = await program.Run(sources[i], stop);
+            answers[i] = code switch
+            {
+                0 => new(Parse(output), null),
+                1 => new(null, Encoding.UTF8.GetString(error).Trim()),
+                _ => throw new InvalidDataException($"{path} broke down with exit status {code}."),
+            };
+        });
+        return [.. answers];
+    }
+
+    async Task<ImmutableArray<ParserAnswer>> ByPackage(string path, string packages, ImmutableArray<ReadOnlyMemory<byte>> sources, CancellationToken cancellation)
+    {
+        var input = JsonSerializer.SerializeToUtf8Bytes(sources.Select(s => Encoding.UTF8.GetString(s.Span)));
+        var (code, output, _) = await new ForeignProgram(path, Patience, MaxOutputBytes).Run(input, cancellation, "-e", Script(), packages);
+        if (code != 0)
+            throw new InvalidDataException($"{path} broke down with exit status {code}.");
+        var answers = Parse(output);
+        return answers.ValueKind == JsonValueKind.Array && answers.GetArrayLength() == sources.Length
+            ? [.. answers.EnumerateArray().Select(a => a.TryGetProperty("json", out var json) ? new ParserAnswer(json, null) : new(null, a.GetProperty("error").GetString()))]
+            : throw new InvalidDataException($"{path} did not answer to each text.");
+    }
+
+    static JsonElement Parse(byte[] json)
+    {
+        using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = SecondOpinion.MaxDepth });
+        return document.RootElement.Clone();
+    }
+
+    static string Script()
+    {
+        using var stream = typeof(HashiCorpParser).Assembly.GetManifestResourceStream("hcl2json/convert.js")!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+
+    static string? Find(string[] folders, string name) =>
+        folders.Select(f => Path.Combine(f, OperatingSystem.IsWindows() ? name + ".exe" : name)).FirstOrDefault(File.Exists);
+
+    static IEnumerable<string> Checkouts()
+    {
+        for (var above = new DirectoryInfo(AppContext.BaseDirectory); above is not null; above = above.Parent)
+            yield return Path.Combine(above.FullName, "eng", "hcl2json");
+    }
+
+    static bool HasPackage(string folder) => Directory.Exists(Path.Combine(folder, "node_modules", "@cdktf", "hcl2json"));
+}
