@@ -15,8 +15,6 @@ public sealed class HashiCorpParser
     /// <summary>Names a folder whose <c>node_modules</c> has the package.</summary>
     public const string FolderVariable = "FIXER_HCL2JSON";
 
-    const int MaxOutputBytes = 256 << 20;
-
     readonly string? executable;
     readonly string? node;
     readonly string? folder;
@@ -34,6 +32,9 @@ public sealed class HashiCorpParser
 
     /// <summary>How long all texts together may take.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>How many bytes a program may write.</summary>
+    public int MaxOutputBytes { get; init; } = 256 << 20;
 
     /// <summary>The one that this process's environment gives.</summary>
     public static HashiCorpParser OfEnvironment() => new(Environment.GetEnvironmentVariable("PATH"), Environment.GetEnvironmentVariable(FolderVariable));
