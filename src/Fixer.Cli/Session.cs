@@ -3,6 +3,7 @@ using Fixer.Adapters.Embedded;
 using Fixer.Adapters.Embedded.Organization;
 using Fixer.Adapters.Git;
 using Fixer.Adapters.Mail;
+using Fixer.Adapters.Readings;
 using Fixer.Adapters.States;
 using Fixer.Adapters.Store;
 using Fixer.Adapters.Templates;
@@ -59,7 +60,10 @@ internal sealed class Session : IAsyncDisposable
             new LiquidTemplates(),
             store,
             store,
-            store);
+            store)
+        {
+            Readings = new ReadingFolder(Path.Combine(copies, "readings")),
+        };
         return new Session(configuration, ports, store, forge, clock);
     }
 

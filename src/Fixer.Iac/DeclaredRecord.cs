@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Fixer.Iac.Terraform.Roots;
 
 namespace Fixer.Iac;
@@ -53,7 +54,8 @@ public sealed record DeclaredRecord(
     /// <summary>Resources of the same code that targets are attributes of: <c>aws_lb.main</c> for <c>aws_lb.main.dns_name</c>.</summary>
     public ImmutableArray<SourceReference> PointsAt { get; init; } = [];
 
-    /// <summary>Where a reader should look: at the literal that yields it if there is one, else at the block.</summary>
+    /// <summary>Where a person should look: at the literal that yields it if there is one, else at the block.</summary>
+    [JsonIgnore]
     public SourceLocation Place => YieldedBy ?? Location;
 
     /// <summary>Normal form of a DNS name for comparison: lower case, no final dot, and Route 53's <c>\052</c> as <c>*</c>.</summary>

@@ -11,12 +11,9 @@ public sealed class SourceIndex
     private readonly ILookup<(string Folder, string Address), DeclaredRecord> byAddress;
     private readonly ImmutableArray<DeclaredRecord> unnamed;
 
-    private SourceIndex(SourceTree tree, ImmutableArray<SourceReading> readings)
+    private SourceIndex(SourceTree tree, SourceReading reading)
     {
-        Tree = tree;
-        Records = [.. readings.SelectMany(r => r.Records)];
-        Buckets = [.. readings.SelectMany(r => r.Buckets)];
-        Problems = [.. readings.SelectMany(r => r.Problems)];
+        (Tree, Reading) = (tree, reading);
         byName = Records.Where(r => r.Name is not null).ToLookup(r => r.Name!, StringComparer.Ordinal);
         byAddress = Records.Where(r => r.Deployment is not null).ToLookup(r => (r.Deployment!.Folder, r.Address));
         unnamed = [.. Records.Where(r => r.Name is null)];
@@ -26,19 +23,28 @@ public sealed class SourceIndex
     public SourceTree Tree { get; }
 
     /// <summary>Every record set that some code declares, as far as it could be evaluated.</summary>
-    public ImmutableArray<DeclaredRecord> Records { get; }
+    public ImmutableArray<DeclaredRecord> Records => Reading.Records;
 
     /// <summary>Every bucket with a known name.</summary>
-    public ImmutableArray<DeclaredBucket> Buckets { get; }
+    public ImmutableArray<DeclaredBucket> Buckets => Reading.Buckets;
 
     /// <summary>What could not be understood.</summary>
-    public ImmutableArray<SourceProblem> Problems { get; }
+    public ImmutableArray<SourceProblem> Problems => Reading.Problems;
+
+    /// <summary>All that it declares.</summary>
+    public SourceReading Reading { get; }
 
     /// <summary>Reads a repository's Terraform and CloudFormation.</summary>
     /// <param name="tree">The repository.</param>
     /// <param name="workspaces">The workspaces that root modules are known to have, by folder.</param>
     public static SourceIndex Read(SourceTree tree, IReadOnlyDictionary<string, ImmutableArray<string>>? workspaces = null) =>
-        new(tree, [TerraformSources.Read(tree, workspaces), CloudFormationSources.Read(tree)]);
+        Of(tree, Join(TerraformSources.Read(tree, workspaces), CloudFormationSources.Read(tree)));
+
+    /// <summary>What a repository is known to declare.</summary>
+    public static SourceIndex Of(SourceTree tree, SourceReading reading) => new(tree, reading);
+
+    private static SourceReading Join(SourceReading first, SourceReading second) =>
+        new([.. first.Records, .. second.Records], [.. first.Buckets, .. second.Buckets], [.. first.Problems, .. second.Problems]);
 
     /// <summary>
     /// Declarations that are, or may be, the record set sought. One that says neither zone nor name counts only in a repository that speaks of the zone:

@@ -1,4 +1,5 @@
 using Fixer.Changes;
+using Fixer.Iac.Readings;
 using Fixer.Inventory;
 using Fixer.Ownership;
 using Fixer.Planning;
@@ -18,4 +19,8 @@ public sealed record Ports(
     ITemplates Templates,
     IJournal Journal,
     ILedger Ledger,
-    ISweeps Sweeps);
+    ISweeps Sweeps)
+{
+    /// <summary>Where readings of repositories are kept from run to run; null for nowhere.</summary>
+    public IReadingStore? Readings { get; init; }
+}

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Fixer.Iac;
+using Fixer.Iac.Readings;
 using Fixer.Inventory;
 
 namespace Fixer.Ownership;
@@ -11,10 +12,15 @@ namespace Fixer.Ownership;
 public sealed record Sources(ImmutableArray<SourceIndex> Indexes, ImmutableArray<RepositoryFailure> Failures, States States)
 {
     /// <summary>Reads what the trees declare, in the workspaces that the states show.</summary>
-    public static Sources Read(RepositoryReadings readings, StateReadings states)
+    /// <param name="readings">The repositories.</param>
+    /// <param name="states">The states.</param>
+    /// <param name="kept">Where readings of repositories are kept from run to run; null for nowhere.</param>
+    public static Sources Read(RepositoryReadings readings, StateReadings states, IReadingStore? kept = null)
     {
-        var held = States.Of(readings.Trees, states);
-        return new([.. readings.Trees.Select(t => SourceIndex.Read(t, held.Workspaces(t.Repository)))], readings.Failures, held);
+        var reader = new SourceReader(kept);
+        var repositories = readings.Trees.AsParallel().AsOrdered().Select(reader.Backends).ToImmutableArray();
+        var held = States.Of(repositories, states);
+        return new([.. repositories.AsParallel().AsOrdered().Select(r => reader.Index(r, held.Workspaces(r.Tree.Repository)))], readings.Failures, held);
     }
 
     /// <summary>The index of one repository, or null.</summary>

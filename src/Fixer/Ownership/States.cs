@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using Fixer.Iac;
-using Fixer.Iac.Terraform;
+using Fixer.Iac.Readings;
 using Fixer.Iac.Terraform.State;
 using Fixer.Inventory;
 
@@ -24,23 +23,27 @@ public sealed class States
     private readonly StateIndex index;
     private readonly Dictionary<TerraformState, ImmutableArray<StateHome>> homes;
 
-    private States(StateIndex index, Dictionary<TerraformState, ImmutableArray<StateHome>> homes, ImmutableArray<StateFailure> failures) =>
+    private readonly ILookup<string, StateHome> workspaces;
+
+    private States(StateIndex index, Dictionary<TerraformState, ImmutableArray<StateHome>> homes, ImmutableArray<StateFailure> failures)
+    {
         (this.index, this.homes, Failures) = (index, homes, failures);
+        workspaces = homes.Values.SelectMany(h => h).ToLookup(h => h.Repository, StringComparer.Ordinal);
+    }
 
     /// <summary>What could not be read, or not to its end: that a resource is in no state proves nothing then.</summary>
     public ImmutableArray<StateFailure> Failures { get; }
 
     /// <summary>Links states to the root modules of repositories; states that lie in the repositories themselves are read too.</summary>
-    public static States Of(ImmutableArray<SourceTree> trees, StateReadings readings)
+    public static States Of(ImmutableArray<RepositoryBackends> repositories, StateReadings readings)
     {
-        var roots = trees.Select(t => (Tree: t, Backends: TerraformSources.Backends(t))).ToArray();
-        var backends = new BackendIndex<(string Repository, string Folder)>(roots.SelectMany(r => r.Backends.Select(b => ((r.Tree.Repository, b.Folder), b.Backend))));
+        var backends = new BackendIndex<(string Repository, string Folder)>(repositories.SelectMany(r => r.Backends.Select(b => ((r.Tree.Repository, b.Folder), b.Backend))));
         var homes = new Dictionary<TerraformState, ImmutableArray<StateHome>>(ReferenceEqualityComparer.Instance);
         foreach (var (location, state) in readings.States)
             homes[state] = location.Bucket is { } bucket
                 ? [.. backends.Find(bucket, location.Path).Select(m => new StateHome(m.Module.Repository, m.Module.Folder, m.Workspace))]
                 : [];
-        foreach (var (tree, own) in roots)
+        foreach (var (tree, _, own) in repositories)
         {
             foreach (var (folder, workspace, state) in RepositoryStates.In(tree, own))
                 homes[state] = [new StateHome(tree.Repository, folder, workspace)];
@@ -51,9 +54,7 @@ public sealed class States
     }
 
     /// <summary>The workspaces of a repository's root modules, by folder, as far as states show them.</summary>
-    public IReadOnlyDictionary<string, ImmutableArray<string>> Workspaces(string repository) => homes.Values
-        .SelectMany(h => h)
-        .Where(h => h.Repository == repository)
+    public IReadOnlyDictionary<string, ImmutableArray<string>> Workspaces(string repository) => workspaces[repository]
         .GroupBy(h => h.Folder, h => h.Workspace)
         .ToDictionary(g => g.Key, g => g.Distinct().Order(StringComparer.Ordinal).ToImmutableArray(), StringComparer.Ordinal);
 

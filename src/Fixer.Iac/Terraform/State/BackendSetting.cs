@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Fixer.Iac.Terraform.State;
 
 /// <summary>An argument of a backend.</summary>
@@ -6,5 +8,6 @@ namespace Fixer.Iac.Terraform.State;
 public readonly record struct BackendSetting(string? Value, string? WhyUnknown = null)
 {
     /// <summary>Whether the source says what it is, be it nothing.</summary>
+    [JsonIgnore]
     public bool IsKnown => WhyUnknown is null;
 }

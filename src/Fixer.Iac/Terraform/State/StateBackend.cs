@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Fixer.Iac.Terraform.State;
 
@@ -23,6 +24,7 @@ public sealed record StateBackend(string Type, ImmutableSortedDictionary<string,
     /// Why <see cref="Locate"/> has no answer: arguments that are not set, as in a partial configuration, or not known; or a backend whose states are
     /// neither files nor objects. Empty if it has one.
     /// </summary>
+    [JsonIgnore]
     public ImmutableArray<string> Obstacles => Type switch
     {
         "s3" => [.. Required("bucket"), .. Required("key"), .. Known("workspace_key_prefix")],
