@@ -158,12 +158,12 @@ sealed class Influence
         return reach;
     }
 
-    /// <summary>Whether a node's span is one of its file, not of a template in JSON.</summary>
+    /// <summary>Whether a node's span is one of its file, not of a template in JSON or in a file of its own.</summary>
     bool IsOfFile(SyntaxNode node) => before.Context.Parsed.GetValueOrDefault(node.Text.Path) switch
     {
         HclFile native => native.Text == node.Text,
         Hcl.Json.JsonFile json => json.Text == node.Text,
-        _ => false,
+        _ => before.Context.IsData(node),
     };
 
     /// <summary>Whether a reference elsewhere, which the value is made from, is to all instances of a block that has fewer afterwards.</summary>

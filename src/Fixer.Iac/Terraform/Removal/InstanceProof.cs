@@ -10,7 +10,9 @@ static class InstanceProof
 {
     public static InstanceRemovalResult Check(RootReading before, HashSet<string> asked, PlannedRemoval removal)
     {
-        var edits = Edits(before.Context, removal);
+        var (edits, unsuitable) = Edits(before.Context, removal);
+        if (unsuitable is not null)
+            return new RefusedRemoval(unsuitable);
         var contents = ImmutableDictionary.CreateBuilder<string, byte[]>(StringComparer.Ordinal);
         foreach (var edit in edits)
             contents[edit.Path] = TextEdits.Apply(before.Context.Files.Read(edit.Path)!.Value.Span, edit.Edits);
@@ -40,10 +42,19 @@ static class InstanceProof
             : new ProvenRemoval(edits, contents.ToImmutable(), proof, [.. asked.Order(StringComparer.Ordinal).SelectMany(a => Risks(before, a, removal)), .. risks, .. Surroundings.Risks(before, removal)]);
     }
 
-    static ImmutableArray<FileEdit> Edits(RootContext context, PlannedRemoval removal)
+    static (ImmutableArray<FileEdit> Edits, EditRefusal? Refusal) Edits(RootContext context, PlannedRemoval removal)
     {
-        var nodes = removal.Nodes.Concat(removal.Counts.Keys).ToLookup(n => n.Text.Path, StringComparer.Ordinal);
-        return [.. nodes.OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => new FileEdit(g.Key, Edits(context.Parsed[g.Key], [.. g], removal)))];
+        var edits = ImmutableArray.CreateBuilder<FileEdit>();
+        foreach (var file in removal.Nodes.Concat(removal.Counts.Keys).GroupBy(n => n.Text.Path, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
+        {
+            SyntaxNode[] nodes = [.. file];
+            var (changes, refusal) = context.IsData(nodes[0]) ? DataEdits.Of(context.Files.Read(file.Key), nodes) : (Edits(context.Parsed[file.Key], nodes, removal), null);
+            if (refusal is not null)
+                return ([], refusal);
+            edits.Add(new FileEdit(file.Key, changes));
+        }
+
+        return (edits.DrainToImmutable(), null);
     }
 
     static ImmutableArray<TextEdit> Edits(object file, SyntaxNode[] nodes, PlannedRemoval removal)

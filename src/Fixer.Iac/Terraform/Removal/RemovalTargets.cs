@@ -76,9 +76,11 @@ static class RemovalTargets
             : new(EditRefusalCode.SharedByManyInstances, $"{block} yields {yields[instance.Source].Count} instances, such as {yields[instance.Source].First(a => a != address)}: it is in a module that is called several times.");
     }
 
-    /// <summary>Whether it is a block, an argument, an element of a tuple or an item of an object.</summary>
+    /// <summary>Whether it is a block, an argument, an element of a tuple or an item of an object, or of data in a file.</summary>
     static bool IsRemovable(RootReading root, SyntaxNode node)
     {
+        if (root.Context.IsData(node))
+            return root.Context.IsRemovable(node);
         if (root.Context.Parsed.GetValueOrDefault(node.Text.Path) is JsonFile json)
             return json.Text == node.Text && node is JsonMember or JsonValue { Parent: JsonArray };
         if (root.Context.Parsed.GetValueOrDefault(node.Text.Path) is not HclFile file || file.Text != node.Text)
