@@ -14,7 +14,8 @@ sealed class RootContext(ModuleSources modules, string folder, RootOptions optio
     readonly Dictionary<string, ModuleSource?> sources = new(StringComparer.Ordinal);
     readonly HashSet<SourceProblem> problems = [];
     readonly EvaluationBudget budget = new();
-    readonly FunctionsOnDemand functions = new(() => modules.Functions, folder);
+    readonly HashSet<string> filesRead = new(StringComparer.Ordinal);
+    FunctionsOnDemand? functions;
 
     public string Folder { get; } = folder;
 
@@ -25,6 +26,9 @@ sealed class RootContext(ModuleSources modules, string folder, RootOptions optio
     public ModuleFiles Files => Modules.Files;
 
     public IEnumerable<SourceProblem> Problems => problems;
+
+    /// <summary>The files whose content functions have read so far.</summary>
+    public IReadOnlySet<string> FilesRead => filesRead;
 
     /// <summary>Every file that was read, by path: an <see cref="HclFile"/> or a <see cref="JsonFile"/>.</summary>
     public Dictionary<string, object> Parsed { get; } = new(StringComparer.Ordinal);
@@ -77,7 +81,7 @@ sealed class RootContext(ModuleSources modules, string folder, RootOptions optio
 
     HclEvaluation Run(SyntaxNode expression, HclScope scope)
     {
-        var evaluator = new HclEvaluator(scope, functions, budget);
+        var evaluator = new HclEvaluator(scope, functions ??= new(() => Modules.Functions, Folder, path => filesRead.Add(path)), budget);
         return expression switch
         {
             HclExpression native => evaluator.Evaluate(native),

@@ -30,7 +30,7 @@ enum Use
 /// <param name="Use">What it is for.</param>
 readonly record struct Dependent(string Id, string Name, SyntaxNode Expression, ImmutableArray<TraversalExpression> References, ModuleInstance Module, HclScope Scope, Use Use);
 
-/// <summary>Lists all that refers to something, whether or not its value is known.</summary>
+/// <summary>Lists all that refers to something, or reads a file, whether or not its value is known.</summary>
 sealed class Dependents(RootReading root)
 {
     static readonly (string Type, int Labels)[] Kinds =
@@ -38,17 +38,17 @@ sealed class Dependents(RootReading root)
 
     readonly Dictionary<string, ImmutableArray<Referring>> blocks = new(StringComparer.Ordinal);
 
-    /// <summary>Expressions of a block that refer to something.</summary>
+    /// <summary>Expressions of a block that refer to something, or read a file.</summary>
     sealed record Referring(ConfigurationBlock Block, ImmutableArray<(string Name, int Number, bool IsOutside, SyntaxNode Value, ImmutableArray<TraversalExpression> References)> Expressions);
 
     /// <summary>All but those of instances that are <paramref name="asked"/> to go.</summary>
-    public IEnumerable<Dependent> All(HashSet<string> asked) =>
+    public IEnumerable<Dependent> All(IReadOnlySet<string> asked) =>
         from module in root.Modules
         from referring in BlocksIn(module.Source.Folder)
         from dependent in Of(module, referring, asked)
         select dependent;
 
-    static IEnumerable<Dependent> Of(ModuleInstance module, Referring referring, HashSet<string> asked)
+    static IEnumerable<Dependent> Of(ModuleInstance module, Referring referring, IReadOnlySet<string> asked)
     {
         var block = referring.Block;
         var name = block.Type switch
@@ -113,7 +113,7 @@ sealed class Dependents(RootReading root)
                 continue;
             var number = seen[name] = seen.GetValueOrDefault(name) + 1;
             var references = TraversalsIn(value).ToImmutableArray();
-            if (!references.IsEmpty)
+            if (!references.IsEmpty || FileReads.Calls(value).Any())
                 yield return (name, number, isOutside, value, references);
         }
     }
@@ -124,7 +124,8 @@ sealed class Dependents(RootReading root)
 
     static IEnumerable<TraversalExpression> TraversalsIn(SyntaxNode expression) => Nodes(expression).OfType<TraversalExpression>().Where(t => !t.Steps.IsEmpty);
 
-    static IEnumerable<HclNode> Nodes(SyntaxNode expression)
+    /// <summary>The nodes of the native syntax in an expression of either syntax.</summary>
+    public static IEnumerable<HclNode> Nodes(SyntaxNode expression)
     {
         if (expression is HclNode native)
             return native.DescendantsAndSelf();

@@ -15,11 +15,11 @@ sealed class Influence
 {
     readonly RootReading before;
     readonly PlannedRemoval removal;
-    readonly HashSet<string> asked;
+    readonly IReadOnlySet<string> asked;
     readonly ILookup<string, (TextSpan Span, bool IsLeftover)> gone;
     readonly Dictionary<(ModuleInstance, ConfigurationBlock), string> keys = [];
 
-    Influence(RootReading before, HashSet<string> asked, PlannedRemoval removal)
+    Influence(RootReading before, IReadOnlySet<string> asked, PlannedRemoval removal)
     {
         (this.before, this.asked, this.removal) = (before, asked, removal);
         gone = removal.Nodes.Concat(removal.Counts.Keys).ToLookup(n => n.Text.Path, n => (n.Span, removal.Leftovers.Contains(n)), StringComparer.Ordinal);
@@ -30,7 +30,7 @@ sealed class Influence
     /// <param name="after">The same root module afterwards.</param>
     /// <param name="asked">The instances that go.</param>
     /// <param name="removal">What is removed.</param>
-    public static (string? Failure, ImmutableArray<string> Risks) Compare(RootReading before, RootReading after, HashSet<string> asked, PlannedRemoval removal)
+    public static (string? Failure, ImmutableArray<string> Risks) Compare(RootReading before, RootReading after, IReadOnlySet<string> asked, PlannedRemoval removal)
     {
         var influence = new Influence(before, asked, removal);
         var now = new Dictionary<string, string>(StringComparer.Ordinal);

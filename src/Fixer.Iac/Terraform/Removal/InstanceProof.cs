@@ -8,7 +8,7 @@ namespace Fixer.Iac.Terraform.Removal;
 /// <summary>Makes the edits, evaluates the result, and compares it with what was before.</summary>
 static class InstanceProof
 {
-    public static InstanceRemovalResult Check(RootReading before, HashSet<string> asked, PlannedRemoval removal)
+    public static InstanceRemovalResult Check(RootReading before, HashSet<string> asked, PlannedRemoval removal, IReadOnlyCollection<RootDeployment> others)
     {
         var (edits, unsuitable) = Edits(before.Context, removal);
         if (unsuitable is not null)
@@ -35,8 +35,8 @@ static class InstanceProof
         var (influenced, risks) = Influence.Compare(before, after, asked, removal);
         if (influenced is not null)
             return new RefusedRemoval(new(EditRefusalCode.ReferencedElsewhere, $"Something else would change, or could: {influenced}. Remove that first."));
-        if (OtherRoots.Changed(before.Context, contents, removal) is { } elsewhere)
-            return new RefusedRemoval(new(EditRefusalCode.SharedByManyInstances, $"Other root modules use the same source: {elsewhere}."));
+        if (new OtherRoots(before.Context, contents, removal).Changed(others) is { } elsewhere)
+            return new RefusedRemoval(new(EditRefusalCode.SharedByManyInstances, $"Something else is made of the same source: {elsewhere}."));
         return Surroundings.Obstacle(before, asked, removal) is { } obstacle
             ? new RefusedRemoval(obstacle)
             : new ProvenRemoval(edits, contents.ToImmutable(), proof, [.. asked.Order(StringComparer.Ordinal).SelectMany(a => Risks(before, a, removal)), .. risks, .. Surroundings.Risks(before, removal)]);
@@ -96,11 +96,11 @@ static class InstanceProof
         return IsAsIncomplete(before, after) ? null : "other blocks would not be known any more";
     }
 
-    /// <summary>How two readings of a root module differ; null if they do not.</summary>
-    public static string? Difference(RootReading before, RootReading after)
+    /// <summary>How two readings of a root module differ, besides instances that may be gone; null if they do not.</summary>
+    public static string? Difference(RootReading before, RootReading after, IReadOnlySet<string> removed)
     {
         var (old, now) = (Texts(before.Evaluation), Texts(after.Evaluation));
-        if (old.Keys.Concat(now.Keys).FirstOrDefault(a => old.GetValueOrDefault(a) != now.GetValueOrDefault(a)) is { } changed)
+        if (old.Keys.Concat(now.Keys).FirstOrDefault(a => old.GetValueOrDefault(a) != now.GetValueOrDefault(a) && (now.ContainsKey(a) || !removed.Contains(a))) is { } changed)
             return $"{changed} would change too";
         return IsAsIncomplete(before, after) ? null : "other blocks would not be known any more";
     }

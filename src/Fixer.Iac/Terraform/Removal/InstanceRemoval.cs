@@ -15,8 +15,9 @@ public static class InstanceRemoval
     /// <param name="folder">The root module's folder.</param>
     /// <param name="addresses">Addresses as Terraform writes them, and as <see cref="TerraformRoot.Evaluate"/> lists them.</param>
     /// <param name="options">What Terraform is told besides.</param>
+    /// <param name="others">What else is known to be deployed of these files: nothing of it may change, unless it is asked for there. What the repository shows of it is found besides.</param>
     /// <exception cref="ArgumentException">There are no addresses.</exception>
-    public static InstanceRemovalResult Remove(ModuleFiles files, string folder, IReadOnlyCollection<string> addresses, RootOptions? options = null)
+    public static InstanceRemovalResult Remove(ModuleFiles files, string folder, IReadOnlyCollection<string> addresses, RootOptions? options = null, IReadOnlyCollection<RootDeployment>? others = null)
     {
         if (addresses.Count == 0)
             throw new ArgumentException("There is nothing to remove.", nameof(addresses));
@@ -31,7 +32,7 @@ public static class InstanceRemoval
             return new RefusedRemoval(refusal);
         if (References.Settle(before, asked, removal!) is { } blocked)
             return new RefusedRemoval(blocked);
-        return InstanceProof.Check(before, asked, removal!);
+        return InstanceProof.Check(before, asked, removal!, others ?? []);
     }
 
     static RefusedRemoval NotDeclared(RootReading before, string address)

@@ -4,5 +4,5 @@ locals {
 
 module "records" {
   source  = "./records"
-  records = { for r in local.config.records : r.name => r if r.on }
+  records = { for r in local.config.records : r.name => r if r.live }
 }

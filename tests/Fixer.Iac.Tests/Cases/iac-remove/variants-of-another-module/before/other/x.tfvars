@@ -1,0 +1,2 @@
+env = "prod"
+size = 2
