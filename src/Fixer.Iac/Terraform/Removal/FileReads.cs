@@ -16,19 +16,24 @@ sealed class FileReads(ModuleSources modules, ImmutableArray<string> paths)
     /// <summary>Whether any call in a module may read one of the files, as far as the end of its path is written out.</summary>
     public bool MayRead(string folder) => !paths.IsEmpty && modules.Read(folder).Parsed.Values.SelectMany(Expressions).Any(e => Calls(e).Any(MayRead));
 
-    /// <summary>A call of which cannot be told whether it reads one of the files, in words; null if there is none.</summary>
-    public string? Unclear(RootReading root)
+    /// <summary>Whether a root module reads one of the files; and if that cannot be told, where and which, in words.</summary>
+    public (bool Reads, string? Unclear) Of(RootReading root)
     {
         if (paths.IsEmpty || !root.Context.Sources.Any(s => MayRead(s.Folder)))
-            return null;
+            return (false, null);
+        var isRead = false;
         foreach (var dependent in new Dependents(root).All(ImmutableHashSet<string>.Empty))
         {
-            var call = Calls(dependent.Expression).FirstOrDefault(c => MayRead(c) && !IsKnown(root, dependent, c));
-            if (call is not null && !root.Context.Evaluate(dependent.Expression, dependent.Scope).IsWhollyKnown)
-                return $"{SourceLocation.Of(dependent.Expression)} reads {paths.First(p => MayBe(call, p))}";
+            foreach (var call in Calls(dependent.Expression).Where(MayRead))
+            {
+                if (PathOf(root, dependent, call) is { } path)
+                    isRead |= paths.Contains(path);
+                else if (!root.Context.Peek(dependent.Expression, dependent.Scope).IsWhollyKnown)
+                    return (true, $"{SourceLocation.Of(dependent.Expression)} reads {paths.First(p => MayBe(call, p))}");
+            }
         }
 
-        return null;
+        return (isRead || paths.Any(root.Context.FilesRead.Contains), null);
     }
 
     /// <summary>Calls of functions that read files, in an expression of either syntax.</summary>
@@ -52,8 +57,9 @@ sealed class FileReads(ModuleSources modules, ImmutableArray<string> paths)
         return end.LastIndexOf('/') is var slash and >= 0 ? $"/{path}".EndsWith(end[slash..], StringComparison.Ordinal) : path.EndsWith(end, StringComparison.Ordinal);
     }
 
-    /// <summary>Whether the path is known where the call stands, so that what it reads is evaluated, or is another file.</summary>
-    static bool IsKnown(RootReading root, Dependent dependent, FunctionCallExpression call) =>
+    /// <summary>What a call reads; null if that cannot be told from where it stands.</summary>
+    static string? PathOf(RootReading root, Dependent dependent, FunctionCallExpression call) =>
         call.Arguments is [var path, ..] && root.Context.Peek(path, dependent.Scope) is { IsUnknown: false, IsNull: false } value && value.Type == HclType.String
-        && RepositoryPath.Resolve(root.Context.Folder, value.AsString()) is not null;
+            ? RepositoryPath.Resolve(root.Context.Folder, value.AsString())
+            : null;
 }

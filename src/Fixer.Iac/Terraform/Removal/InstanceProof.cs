@@ -25,7 +25,7 @@ static class InstanceProof
             [.. now.Keys.Where(a => !old.ContainsKey(a))],
             [.. old.Keys.Where(a => now.TryGetValue(a, out var text) && text != old[a])],
             edits.All(e => TextEdits.IsIdenticalOutside(before.Context.Files.Read(e.Path)!.Value.Span, e.Edits, contents[e.Path])),
-            [.. References.Dangling(after, References.Targets(before, asked, removal)).Distinct()]);
+            [.. References.Dangling(after, References.Targets(before, asked, removal).Concat(removal.Names)).Concat(Imports.Dangling(after, asked)).Distinct()]);
         if (after.Evaluation.Problems.FirstOrDefault(p => p.Code.StartsWith("HCL2", StringComparison.Ordinal)) is { } broken)
             return new RefusedRemoval(new(EditRefusalCode.ReferencedElsewhere, $"Something else would break: {broken.Path}:{broken.Line}: {broken.Message} Remove that first."));
         if (Failure(proof, asked, before, after) is { } failure)
@@ -35,11 +35,11 @@ static class InstanceProof
         var (influenced, risks) = Influence.Compare(before, after, asked, removal);
         if (influenced is not null)
             return new RefusedRemoval(new(EditRefusalCode.ReferencedElsewhere, $"Something else would change, or could: {influenced}. Remove that first."));
-        if (new OtherRoots(before.Context, contents, removal).Changed(others) is { } elsewhere)
+        if (new OtherRoots(before, contents, removal).Changed(others) is { } elsewhere)
             return new RefusedRemoval(new(EditRefusalCode.SharedByManyInstances, $"Something else is made of the same source: {elsewhere}."));
-        return Surroundings.Obstacle(before, asked, removal) is { } obstacle
+        return Surroundings.Obstacle(before, removal) is { } obstacle
             ? new RefusedRemoval(obstacle)
-            : new ProvenRemoval(edits, contents.ToImmutable(), proof, [.. asked.Order(StringComparer.Ordinal).SelectMany(a => Risks(before, a, removal)), .. risks, .. Surroundings.Risks(before, removal)]);
+            : new ProvenRemoval(edits, contents.ToImmutable(), proof, [.. asked.Order(StringComparer.Ordinal).SelectMany(a => Risks(before, a, removal)), .. risks, .. removal.Notes, .. References.Forgetting(before, References.Targets(before, asked, removal)), .. Surroundings.Risks(before, removal)]);
     }
 
     static (ImmutableArray<FileEdit> Edits, EditRefusal? Refusal) Edits(RootContext context, PlannedRemoval removal)
@@ -48,7 +48,7 @@ static class InstanceProof
         foreach (var file in removal.Nodes.Concat(removal.Counts.Keys).GroupBy(n => n.Text.Path, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
             SyntaxNode[] nodes = [.. file];
-            var (changes, refusal) = context.IsData(nodes[0]) ? DataEdits.Of(context.Files.Read(file.Key), nodes) : (Edits(context.Parsed[file.Key], nodes, removal), null);
+            var (changes, refusal) = context.IsData(nodes[0]) && !removal.OtherFiles.ContainsKey(file.Key) ? DataEdits.Of(context.Files.Read(file.Key), nodes) : (Edits(context.Parsed.GetValueOrDefault(file.Key) ?? removal.OtherFiles[file.Key], nodes, removal), null);
             if (refusal is not null)
                 return ([], refusal);
             edits.Add(new FileEdit(file.Key, changes));
@@ -67,19 +67,28 @@ static class InstanceProof
         return [.. edits, .. counts.SelectMany(c => HclEdits.SetValue(native, c, removal.Counts[c]))];
     }
 
-    /// <summary>Blocks are removed with the labels that have no other block: Terraform takes an empty label for a mistake.</summary>
-    static IEnumerable<JsonNode> Climb(JsonFile file, SyntaxNode[] nodes)
+    /// <summary>Blocks are removed with the labels that have no other block: Terraform takes a type or a label without one for a mistake.</summary>
+    static HashSet<JsonNode> Climb(JsonFile file, SyntaxNode[] nodes)
     {
+        var removed = new HashSet<JsonNode>();
+        var counts = new Dictionary<JsonContainer, int>();
         foreach (var node in nodes.Cast<JsonNode>())
         {
-            var item = node;
-            while (item.Parent is JsonContainer { Children: var siblings, Parent: JsonMember above } && siblings.Count() == 1 && above.Parent != file.Root && IsInBlock(file, above))
-                item = above;
-            yield return item;
+            for (var item = node; removed.Add(item) && item.Parent is JsonContainer { Parent: JsonMember label } container && IsLabel(file, label); item = label)
+            {
+                counts[container] = counts.GetValueOrDefault(container) + 1;
+                if (counts[container] < (container is JsonObject members ? members.Members.Length : ((JsonArray)container).Elements.Length))
+                    break;
+            }
         }
+
+        return removed;
     }
 
-    static bool IsInBlock(JsonFile file, JsonMember label) => label.Parent?.Parent is JsonMember { Name.Value: "resource" or "data" } type && type.Parent == file.Root;
+    /// <summary>Whether a member is the type of a block, or a label that has another one behind it.</summary>
+    static bool IsLabel(JsonFile file, JsonMember member) => member.Parent == file.Root
+        ? member.Name.Value is "resource" or "data" or "ephemeral" or "output" or "variable" or "module" or "provider" or "check"
+        : member.Parent?.Parent is JsonMember { Name.Value: "resource" or "data" or "ephemeral" } type && type.Parent == file.Root;
 
     static string? Failure(EditProof proof, HashSet<string> asked, RootReading before, RootReading after)
     {

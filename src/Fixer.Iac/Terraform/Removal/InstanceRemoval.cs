@@ -8,8 +8,8 @@ namespace Fixer.Iac.Terraform.Removal;
 public static class InstanceRemoval
 {
     /// <summary>
-    /// Removes exactly the instances at <paramref name="addresses"/>, with what refers to them in lists, <c>depends_on</c>, outputs and
-    /// <c>import</c> blocks, and proves it by evaluating the result. Refuses, by name, whenever the result would be more or less than that.
+    /// Removes exactly the instances at <paramref name="addresses"/>, with what refers to them in lists, <c>depends_on</c>, outputs,
+    /// <c>import</c> and <c>moved</c> blocks, checks and tests, and the variables and locals that nothing else uses, and proves it by evaluating the result. Refuses, by name, whenever the result would be more or less than that.
     /// </summary>
     /// <param name="files">The files.</param>
     /// <param name="folder">The root module's folder.</param>
@@ -32,6 +32,7 @@ public static class InstanceRemoval
             return new RefusedRemoval(refusal);
         if (References.Settle(before, asked, removal!) is { } blocked)
             return new RefusedRemoval(blocked);
+        Leftovers.Add(before, removal!);
         return InstanceProof.Check(before, asked, removal!, others ?? []);
     }
 

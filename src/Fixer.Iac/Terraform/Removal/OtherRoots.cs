@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Fixer.Hcl;
+using Fixer.Hcl.Json;
 using Fixer.Iac.Terraform.Evaluation;
 
 namespace Fixer.Iac.Terraform.Removal;
@@ -7,16 +9,17 @@ namespace Fixer.Iac.Terraform.Removal;
 /// All else that is made of the files that are edited: other root modules of the repository, and the same ones with other files of values
 /// or in other workspaces. For them nothing may change.
 /// </summary>
-/// <param name="context">The root module that the removal is for.</param>
+/// <param name="own">The root module that the removal is for.</param>
 /// <param name="contents">The edited files as they are afterwards.</param>
 /// <param name="removal">What is removed.</param>
-sealed class OtherRoots(RootContext context, IReadOnlyDictionary<string, byte[]> contents, PlannedRemoval removal)
+sealed class OtherRoots(RootReading own, IReadOnlyDictionary<string, byte[]> contents, PlannedRemoval removal)
 {
     /// <summary>More files of values than one root module has; each takes an evaluation.</summary>
     const int MaxFilesOfValues = 50;
 
-    readonly Dictionary<string, ImmutableArray<string>> calls = CallsIn(context);
-    readonly FileReads reads = new(context.Modules, [.. contents.Keys.Where(p => !IsConfiguration(p))]);
+    readonly RootContext context = own.Context;
+    readonly Dictionary<string, ImmutableArray<string>> calls = CallsIn(own.Context);
+    readonly FileReads reads = new(own.Context.Modules, [.. removal.Nodes.Where(own.Context.IsData).Select(n => n.Text.Path).Where(p => !removal.OtherFiles.ContainsKey(p)).Distinct()]);
 
     /// <summary>What would change elsewhere; null if nothing does.</summary>
     /// <param name="known">What is known to be deployed.</param>
@@ -27,7 +30,9 @@ sealed class OtherRoots(RootContext context, IReadOnlyDictionary<string, byte[]>
             return $"{outside} is outside the folders that could be searched for its uses";
         if (Linked() is { } link)
             return $"{link} is a symbolic link, perhaps to what is edited";
-        var own = new RootDeployment(context.Folder, context.Options);
+        var asked = new RootDeployment(context.Folder, context.Options);
+        if (reads.Of(own).Unclear is { } unclear)
+            return $"whether {unclear} cannot be told, in {asked}";
         var called = calls.Values.SelectMany(c => c).ToHashSet(StringComparer.Ordinal);
         var others = calls.Keys
             .Where(f => f != context.Folder && !called.Contains(f) && Reached(f).Any(m => edited.Contains(m) || reads.MayRead(m)))
@@ -35,7 +40,7 @@ sealed class OtherRoots(RootContext context, IReadOnlyDictionary<string, byte[]>
             .Select(f => new RootDeployment(f, new RootOptions()))
             .ToArray();
         var values = new FilesOfValues(context.Modules);
-        var discovered = others.Prepend(own).SelectMany(d => values.For(d.Folder).Select(f => d with { Options = new RootOptions { VarFiles = [f] } }))
+        var discovered = others.Prepend(asked).SelectMany(d => values.For(d.Folder).Select(f => d with { Options = new RootOptions { VarFiles = [f] } }))
             .Where(d => d.Folder != context.Folder || !context.Options.VarFiles.Contains(d.Options.VarFiles[0]))
             .Take(MaxFilesOfValues + 1)
             .ToArray();
@@ -43,21 +48,21 @@ sealed class OtherRoots(RootContext context, IReadOnlyDictionary<string, byte[]>
             return $"there are more than {MaxFilesOfValues} files of values that may be given to {discovered[^1] with { Options = new RootOptions() }} and others: what changes with each cannot be told";
         var afterwards = context.Modules.With(contents);
         RootDeployment[] told = [.. known];
-        return told.Concat(others).Concat(discovered.Where(d => !told.Any(d.IsSame))).Where(d => !d.IsSame(own)).Select(d => Changed(d, afterwards)).FirstOrDefault(c => c is not null);
+        return told.Concat(others).Concat(discovered.Where(d => !told.Any(d.IsSame))).Where(d => !d.IsSame(asked)).Select(d => Changed(d, afterwards)).FirstOrDefault(c => c is not null);
     }
 
     string? Changed(RootDeployment deployment, Modules.ModuleSources afterwards)
     {
         var before = TerraformRoot.Read(context.Modules, deployment.Folder, deployment.Options);
-        var hasUnclearReads = reads.Unclear(before) is not null;
-        if (!hasUnclearReads && !contents.Keys.Any(p => before.Context.Parsed.ContainsKey(p) || before.Context.FilesRead.Contains(p)))
+        var (isRead, unclear) = reads.Of(before);
+        if (!isRead && !contents.Keys.Any(before.Context.Parsed.ContainsKey))
             return null;
         if (before.Evaluation.Problems is [var problem, ..])
             return $"what changes cannot be told: {problem.Path}:{problem.Line}: {problem.Message}, in {deployment}";
         var after = TerraformRoot.Read(afterwards, deployment.Folder, deployment.Options);
         if ((InstanceProof.Difference(before, after, deployment.Removed) ?? Influence.Compare(before, after, deployment.Removed, removal).Failure) is { } changed)
             return $"{changed}, in {deployment}";
-        return reads.Unclear(before) is { } unclear ? $"whether {unclear} cannot be told, in {deployment}" : null;
+        return unclear is not null ? $"whether {unclear} cannot be told, in {deployment}" : null;
     }
 
     /// <summary>A link that may lead to what is edited: one that has the same content, or, where links are not followed, one of the same name.</summary>
@@ -67,8 +72,8 @@ sealed class OtherRoots(RootContext context, IReadOnlyDictionary<string, byte[]>
         if (context.Files.Links.FirstOrDefault(l => names.Contains(l[(l.LastIndexOf('/') + 1)..])) is { } named)
             return named;
         var originals = contents.Keys.Select(p => context.Files.Read(p)!.Value).ToArray();
-        return calls.Keys.SelectMany(f => context.Modules.Read(f).Parsed.Keys).Where(p => !contents.ContainsKey(p))
-            .FirstOrDefault(p => context.Files.IsLink(p) && context.Files.Read(p) is { } content && originals.Any(o => o.Span.SequenceEqual(content.Span)));
+        bool IsSame(object parsed) => (parsed is HclFile file ? file.Text : ((JsonFile)parsed).Text) is var text && originals.Any(o => o.Span.SequenceEqual(text.Bytes));
+        return calls.Keys.SelectMany(f => context.Modules.Read(f).Parsed).Where(p => !contents.ContainsKey(p.Key) && IsSame(p.Value)).Select(p => p.Key).FirstOrDefault(context.Files.IsLink);
     }
 
     static bool IsConfiguration(string path) => path.EndsWith(".tf", StringComparison.Ordinal) || path.EndsWith(".tf.json", StringComparison.Ordinal);
