@@ -122,7 +122,10 @@ sealed class InstanceCollection(RootContext context)
                 module.Address,
                 values.Of(block, module.ScopeOf(instance)),
                 block.Node,
-                null);
+                null)
+            {
+                Place = new(module, block, instance, null),
+            };
             found.Add((resource, candidates, module, block));
         }
     }
