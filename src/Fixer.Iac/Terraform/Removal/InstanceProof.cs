@@ -8,7 +8,7 @@ namespace Fixer.Iac.Terraform.Removal;
 /// <summary>Makes the edits, evaluates the result, and compares it with what was before.</summary>
 static class InstanceProof
 {
-    public static InstanceRemovalResult Check(RootReading before, HashSet<string> asked, PlannedRemoval removal, IReadOnlyCollection<RootDeployment> others)
+    public static InstanceRemovalResult Check(RootReading before, HashSet<string> asked, PlannedRemoval removal, IReadOnlyCollection<OtherDeployment> others)
     {
         var (edits, unsuitable) = Edits(before.Context, removal);
         if (unsuitable is not null)

@@ -17,15 +17,15 @@ public static class InstanceRemoval
     /// <param name="options">What Terraform is told besides.</param>
     /// <param name="others">What else is known to be deployed of these files: nothing of it may change, unless it is asked for there. What the repository shows of it is found besides.</param>
     /// <exception cref="ArgumentException">There are no addresses.</exception>
-    public static InstanceRemovalResult Remove(ModuleFiles files, string folder, IReadOnlyCollection<string> addresses, RootOptions? options = null, IReadOnlyCollection<RootDeployment>? others = null)
+    public static InstanceRemovalResult Remove(ModuleFiles files, string folder, IReadOnlyCollection<string> addresses, RootOptions? options = null, IReadOnlyCollection<OtherDeployment>? others = null)
     {
         if (addresses.Count == 0)
             throw new ArgumentException("There is nothing to remove.", nameof(addresses));
-        return Remove(TerraformRoot.Read(new ModuleSources(files), folder, options ?? new RootOptions()), addresses);
+        return Remove(TerraformRoot.Read(new ModuleSources(files), folder, options ?? new RootOptions()), addresses, others);
     }
 
     /// <summary>The same, of a root module that was read already.</summary>
-    internal static InstanceRemovalResult Remove(RootReading before, IReadOnlyCollection<string> addresses)
+    internal static InstanceRemovalResult Remove(RootReading before, IReadOnlyCollection<string> addresses, IReadOnlyCollection<OtherDeployment>? others = null)
     {
         if (before.Evaluation.Problems is [var problem, ..])
             return Refuse(EditRefusalCode.SourceUnreadable, $"{problem.Path}:{problem.Line}: {problem.Message} ({problem.Code}). Correct it first: what is broken may declare or use the resource.");

@@ -2,6 +2,7 @@ using Fixer.Hcl;
 using Fixer.Hcl.Json;
 using Fixer.Iac.Terraform.Evaluation;
 using Fixer.Iac.Terraform.Modules;
+using Fixer.Iac.Terraform.Roots;
 
 namespace Fixer.Iac.Terraform.Removal;
 
@@ -10,6 +11,7 @@ sealed class Leftovers(RootReading root, PlannedRemoval removal)
 {
     readonly HashSet<(string Folder, string Root, string Name)> seen = [];
     readonly Queue<(string Folder, string Root, string Name)> open = new();
+    readonly Lazy<ValuesFiles> values = new(() => new ValuesFiles(root.Context.Modules));
     readonly HashSet<HclBlock> locals = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Adds them to the removal.</summary>
@@ -60,20 +62,26 @@ sealed class Leftovers(RootReading root, PlannedRemoval removal)
 
     void RemoveVariableOfRoot((string Folder, string Root, string Name) name, HclNode declaration)
     {
-        var values = new FilesOfValues(root.Context.Modules);
         if (root.Context.Files.Folders.SelectMany(f => root.Context.Modules.Calls(f)).Contains(name.Folder))
             Keep(name, declaration, "the root module is called as a module too");
         else if (root.Context.Options.Unsure.Contains(name.Name))
             Keep(name, declaration, "something else than files of values may set it");
-        else if (new VariableSigns(root.Context.Files).Of(name.Folder, name.Name) is { } sign)
-            Keep(name, declaration, $"{sign} may set it");
+        else if ((root.Context.Files.NamesIn(name.Folder) ?? []).FirstOrDefault(n => n is "terragrunt.hcl" or "terragrunt.hcl.json") is { } unit)
+            Keep(name, declaration, $"{unit} may set it");
+        else if (VariableSigns.In(root.Context.Files.Tree()) is var signs && (signs.OnCommandLine(name.Name) || signs.InEnvironment(name.Name)))
+            Keep(name, declaration, "a command line or an environment variable in the repository sets it");
+        else if (declaration is HclBlock { Body: var body } && body.Attribute("default") is null && !Values(name.Folder).Any(v => v.Names.Contains(name.Name)))
+            Keep(name, declaration, "it has no default and no file sets it, so something outside the repository does");
         else
         {
-            foreach (var path in root.Context.Parsed.Keys.Where(FilesOfValues.IsOne).Concat(values.For(name.Folder)).Distinct().ToArray())
+            foreach (var path in Values(name.Folder).Select(v => v.Path).Concat(root.Context.Options.VarFiles).Distinct())
                 RemoveValue(path, name.Name);
             Remove(name, declaration);
         }
     }
+
+    /// <summary>Files of values for a root module: those that Terraform reads by itself, and others.</summary>
+    IEnumerable<ValuesFile> Values(string folder) => values.Value.All.Where(f => f.IsAutomatic && f.Folder == folder).Concat(values.Value.For(folder));
 
     void RemoveValue(string path, string name)
     {

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using Fixer.Hcl;
 using Fixer.Hcl.Json;
 using Fixer.Iac.Terraform.Evaluation;
+using Fixer.Iac.Terraform.Modules;
+using Fixer.Iac.Terraform.Roots;
 
 namespace Fixer.Iac.Terraform.Removal;
 
@@ -23,7 +25,7 @@ sealed class OtherRoots(RootReading own, IReadOnlyDictionary<string, byte[]> con
 
     /// <summary>What would change elsewhere; null if nothing does.</summary>
     /// <param name="known">What is known to be deployed.</param>
-    public string? Changed(IEnumerable<RootDeployment> known)
+    public string? Changed(IEnumerable<OtherDeployment> known)
     {
         var edited = contents.Keys.Where(IsConfiguration).Select(SourceTree.FolderOf).ToHashSet(StringComparer.Ordinal);
         if (edited.FirstOrDefault(f => !calls.ContainsKey(f)) is { } outside)
@@ -32,37 +34,42 @@ sealed class OtherRoots(RootReading own, IReadOnlyDictionary<string, byte[]> con
             return $"{link} is a symbolic link, perhaps to what is edited";
         var asked = new RootDeployment(context.Folder, context.Options);
         if (reads.Of(own).Unclear is { } unclear)
-            return $"whether {unclear} cannot be told, in {asked}";
+            return $"whether {unclear} cannot be told, in the root module {asked}";
         var called = calls.Values.SelectMany(c => c).ToHashSet(StringComparer.Ordinal);
         var others = calls.Keys
             .Where(f => f != context.Folder && !called.Contains(f) && Reached(f).Any(m => edited.Contains(m) || reads.MayRead(m)))
             .Order(StringComparer.Ordinal)
-            .Select(f => new RootDeployment(f, new RootOptions()))
+            // In which workspace is not known, and that must not matter.
+            .Select(f => new RootDeployment(f, new RootOptions { Workspace = null }))
             .ToArray();
-        var values = new FilesOfValues(context.Modules);
-        var discovered = others.Prepend(asked).SelectMany(d => values.For(d.Folder).Select(f => d with { Options = new RootOptions { VarFiles = [f] } }))
+        var values = new ValuesFiles(context.Modules);
+        var discovered = others.Prepend(asked).SelectMany(d => values.For(d.Folder).Select(f => d with { Options = new RootOptions { Workspace = d.Options.Workspace, VarFiles = [f.Path] } }))
             .Where(d => d.Folder != context.Folder || !context.Options.VarFiles.Contains(d.Options.VarFiles[0]))
             .Take(MaxFilesOfValues + 1)
             .ToArray();
         if (discovered.Length > MaxFilesOfValues)
-            return $"there are more than {MaxFilesOfValues} files of values that may be given to {discovered[^1] with { Options = new RootOptions() }} and others: what changes with each cannot be told";
+            return $"there are more than {MaxFilesOfValues} files of values that may be given to the root module {discovered[^1] with { Options = new RootOptions() }} and others: what changes with each cannot be told";
         var afterwards = context.Modules.With(contents);
-        RootDeployment[] told = [.. known];
-        return told.Concat(others).Concat(discovered.Where(d => !told.Any(d.IsSame))).Where(d => !d.IsSame(asked)).Select(d => Changed(d, afterwards)).FirstOrDefault(c => c is not null);
+        OtherDeployment[] told = [.. known];
+        return told.Concat(others.Concat(discovered).Where(d => !told.Any(t => t.IsSame(d))).Select(d => new OtherDeployment(d)))
+            .Where(d => !d.IsSame(asked))
+            .Select(d => Changed(d, afterwards))
+            .FirstOrDefault(c => c is not null);
     }
 
-    string? Changed(RootDeployment deployment, Modules.ModuleSources afterwards)
+    string? Changed(OtherDeployment other, ModuleSources afterwards)
     {
+        var deployment = other.Deployment;
         var before = TerraformRoot.Read(context.Modules, deployment.Folder, deployment.Options);
         var (isRead, unclear) = reads.Of(before);
         if (!isRead && !contents.Keys.Any(before.Context.Parsed.ContainsKey))
             return null;
         if (before.Evaluation.Problems is [var problem, ..])
-            return $"what changes cannot be told: {problem.Path}:{problem.Line}: {problem.Message}, in {deployment}";
+            return $"what changes cannot be told: {problem.Path}:{problem.Line}: {problem.Message}, in the root module {deployment}";
         var after = TerraformRoot.Read(afterwards, deployment.Folder, deployment.Options);
-        if ((InstanceProof.Difference(before, after, deployment.Removed) ?? Influence.Compare(before, after, deployment.Removed, removal).Failure) is { } changed)
-            return $"{changed}, in {deployment}";
-        return unclear is not null ? $"whether {unclear} cannot be told, in {deployment}" : null;
+        if ((InstanceProof.Difference(before, after, other.Removed) ?? Influence.Compare(before, after, other.Removed, removal).Failure) is { } changed)
+            return $"{changed}, in the root module {deployment}";
+        return unclear is not null ? $"whether {unclear} cannot be told, in the root module {deployment}" : null;
     }
 
     /// <summary>A link that may lead to what is edited: one that has the same content, or, where links are not followed, one of the same name.</summary>

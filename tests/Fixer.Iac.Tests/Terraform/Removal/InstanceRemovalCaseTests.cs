@@ -3,6 +3,7 @@ using System.Text;
 using Fixer.Iac.Terraform.Evaluation;
 using Fixer.Iac.Terraform.Modules;
 using Fixer.Iac.Terraform.Removal;
+using Fixer.Iac.Terraform.Roots;
 
 namespace Fixer.Iac.Tests.Terraform.Removal;
 
@@ -25,7 +26,7 @@ public class InstanceRemovalCaseTests
         var addresses = File.ReadAllLines(Path.Combine(folder, "addresses.txt"));
         var root = Lines(folder, "root.txt").FirstOrDefault("");
         var deployed = Lines(folder, "others.txt").Select(l => l.Split('|')).ToLookup(p => p[0] == "given", Deployment);
-        var options = deployed[true].FirstOrDefault()?.Options ?? new RootOptions();
+        var options = deployed[true].FirstOrDefault()?.Deployment.Options ?? new RootOptions();
 
         var result = InstanceRemoval.Remove(Modules(before), root, addresses, options, [.. deployed[false]]);
 
@@ -69,14 +70,14 @@ public class InstanceRemovalCaseTests
         public override SourceTree Tree() => new("", "", ImmutableSortedDictionary<string, ReadOnlyMemory<byte>>.Empty);
     }
 
-    static RootDeployment Deployment(string[] parts)
+    static OtherDeployment Deployment(string[] parts)
     {
         var options = new RootOptions
         {
             Workspace = parts.ElementAtOrDefault(1) is { Length: > 0 } workspace ? workspace : "default",
             VarFiles = parts.ElementAtOrDefault(2) is { Length: > 0 } values ? [values] : [],
         };
-        return new(parts[0].Trim('.'), options) { Removed = parts.ElementAtOrDefault(3) is { } removed ? [removed] : [] };
+        return new(new RootDeployment(parts[0].Trim('.'), options)) { Removed = parts.ElementAtOrDefault(3) is { } removed ? [removed] : [] };
     }
 
     static void AssertRefused(InstanceRemovalResult result, string expected)

@@ -1,2 +1,1 @@
-env = "prod"
 size = 2
