@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Fixer.Hcl;
+using Fixer.Iac.Documents;
 
 namespace Fixer.Iac.CloudFormation;
 
@@ -34,8 +35,8 @@ public static class CloudFormationRemoval
     static EditRefusal NotFound(CloudFormationTemplate template, DeclaredRecord record)
     {
         // The resource may come in by an alias; then there is nothing here to remove.
-        var entries = ((TemplateMapping)template.Root.Find("Resources")!).Entries;
-        var aliased = entries.FirstOrDefault(e => (e.Key.Value == record.Address && e.Value is TemplateAlias) || e.Key.Value == "<<");
+        var entries = ((DocumentMapping)template.Root.Find("Resources")!).Entries;
+        var aliased = entries.FirstOrDefault(e => (e.Key.Value == record.Address && e.Value is DocumentAlias) || e.Key.Value == "<<");
         return aliased is null
             ? new EditRefusal(EditRefusalCode.DeclarationNotFound, $"{template.Path} does not declare the record set {record.Address}.")
             : new EditRefusal(EditRefusalCode.UnsupportedSyntax, $"{Where(template, aliased.Key)}: {record.Address} may come from an alias or a merge key. Remove it by hand.");
@@ -49,15 +50,15 @@ public static class CloudFormationRemoval
             return new EditRefusal(EditRefusalCode.DeclarationNotFound, $"{where}: {record.Address} declares another record set now. Read the repository again.");
         if (target.Resource.InForEach)
             return new EditRefusal(EditRefusalCode.ComputedValue, $"{where}: {record.Address} is made by Fn::ForEach, which yields several resources. Take the value out of the loop's collection by hand.");
-        if (target.Elements.Length == 1)
+        if (target.Run.Elements.Length == 1)
         {
             return new EditRefusal(EditRefusalCode.LastResource, target.Item
                 ? $"{where}: {record.Address} is the only record set of its group. Remove the group {target.Resource.LogicalId} by hand."
                 : $"{where}: {record.Address} is the only resource of the template, and a template needs one. Delete the stack instead.");
         }
 
-        var anchors = TemplateReferences.Anchors(target.Node).ToHashSet(StringComparer.Ordinal);
-        if (TemplateReferences.Aliases(template.Root, target.Node).FirstOrDefault(a => anchors.Contains(a.Name)) is { } alias)
+        var anchors = DocumentAnchors.DefinedIn(target.Node).ToHashSet(StringComparer.Ordinal);
+        if (DocumentAnchors.Aliases(template.Root, target.Node).FirstOrDefault(a => anchors.Contains(a.Name)) is { } alias)
             return new EditRefusal(EditRefusalCode.UnsupportedSyntax, $"{Where(template, alias)}: the alias *{alias.Name} takes a value from {record.Address}. Write the value out there first.");
         var references = target.Item ? [] : TemplateReferences.To(template, record.Address, target.Node);
         return references.IsEmpty ? null : new EditRefusal(EditRefusalCode.ReferencedElsewhere, $"{record.Address} is used at {Listed(references)}. Remove those references first.");
@@ -66,9 +67,9 @@ public static class CloudFormationRemoval
     static SourceEdit Cut(CloudFormationTemplate template, RemovalTarget target, string address)
     {
         var where = Where(template, target.Node);
-        if (HasUnusualBreaks(template.Text.Text))
+        if (template.Text.HasUnusualBreaks)
             return new EditRefusal(EditRefusalCode.UnsupportedSyntax, $"{template.Path} has line breaks other than LF and CRLF. Convert them first.");
-        var candidates = (target.Flow ? FlowSplice.Candidates(template.Text, target) : BlockSplice.Candidates(template.Text, target)).ToArray();
+        var candidates = (target.Run.IsFlow ? FlowSplice.Candidates(template.Text, target.Run) : BlockSplice.Candidates(template.Text, target.Run)).ToArray();
         if (candidates.Length == 0)
             return new EditRefusal(EditRefusalCode.UnsupportedSyntax, $"{where}: the layout around {address} is not one that can be edited without reformatting it. Remove it by hand.");
         foreach (var span in candidates)
@@ -88,20 +89,8 @@ public static class CloudFormationRemoval
         && now.Targets.SequenceEqual(then.Targets) && now.Unknown.SetEquals(then.Unknown)
         && (!item || now.Unknown.IsEmpty || now.Location == then.Location);
 
-    /// <summary>YAML 1.1 knows more line breaks than editors do; lines are not told apart reliably with them.</summary>
-    static bool HasUnusualBreaks(string text)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (text[i] is '\u0085' or '\u2028' or '\u2029' || (text[i] == '\r' && (i + 1 == text.Length || text[i + 1] != '\n')))
-                return true;
-        }
-
-        return false;
-    }
-
     static string Listed(ImmutableArray<string> places) =>
         string.Join(", ", places.Take(ShownReferences)) + (places.Length > ShownReferences ? $" and {places.Length - ShownReferences} more places" : "");
 
-    static string Where(CloudFormationTemplate template, TemplateNode node) => $"{template.Path}:{template.Text.LineOf(node.Span.Start) + 1}";
+    static string Where(CloudFormationTemplate template, DocumentNode node) => $"{template.Path}:{template.Text.LineOf(node.Span.Start) + 1}";
 }

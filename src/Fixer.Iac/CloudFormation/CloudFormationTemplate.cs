@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using Fixer.Iac.Documents;
 
 namespace Fixer.Iac.CloudFormation;
 
@@ -10,18 +11,18 @@ public sealed class CloudFormationTemplate
     public const int MaxBytes = 5 * 1024 * 1024;
 
     /// <summary>Deepest nesting that is read.</summary>
-    public const int MaxDepth = 200;
+    public const int MaxDepth = DocumentNode.MaxDepth;
 
     readonly Dictionary<string, TemplateResource> byId;
 
-    internal CloudFormationTemplate(string path, TemplateText text, TemplateMapping root, ResourceSection section)
+    internal CloudFormationTemplate(string path, DocumentText text, DocumentMapping root, ResourceSection section)
     {
         Path = path;
         Text = text;
         Root = root;
         Resources = section.Resources;
         Problems = section.Problems;
-        Parameters = root.Find("Parameters") is TemplateMapping parameters ? [.. parameters.Entries.Select(Parameter)] : [];
+        Parameters = root.Find("Parameters") is DocumentMapping parameters ? [.. parameters.Entries.Select(Parameter)] : [];
         // A logical id may occur twice: in the section itself and in a loop. The section's own counts.
         byId = Resources.GroupBy(r => r.LogicalId, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.OrderBy(r => r.InForEach).First(), StringComparer.Ordinal);
@@ -31,7 +32,7 @@ public sealed class CloudFormationTemplate
     public string Path { get; }
 
     /// <summary>The whole template.</summary>
-    public TemplateMapping Root { get; }
+    public DocumentMapping Root { get; }
 
     /// <summary>The resources, in the order of the file.</summary>
     public ImmutableArray<TemplateResource> Resources { get; }
@@ -42,7 +43,7 @@ public sealed class CloudFormationTemplate
     /// <summary>Entries of <c>Resources</c> that could not be understood.</summary>
     public ImmutableArray<SourceProblem> Problems { get; }
 
-    internal TemplateText Text { get; }
+    internal DocumentText Text { get; }
 
     /// <summary>Reads a file. Whatever the bytes are, the outcome is a value.</summary>
     /// <param name="path">Path relative to the repository's root, for messages.</param>
@@ -51,19 +52,19 @@ public sealed class CloudFormationTemplate
     {
         if (bytes.Length > MaxBytes)
             return new TemplateParse(null, TemplateProblems.OfFile(path, TemplateProblems.TooLarge, $"The file has {bytes.Length} bytes; templates are read up to {MaxBytes}."));
-        if (TemplateText.Decode(bytes) is not { } text)
+        if (DocumentText.Decode(bytes) is not { } text)
             return new TemplateParse(null, TemplateProblems.OfFile(path, TemplateProblems.NotUtf8, "The file is not UTF-8."));
         try
         {
             var root = ReadRoot(path, text);
-            var template = root is TemplateMapping mapping && mapping.Find("Resources") is TemplateMapping resources
+            var template = root is DocumentMapping mapping && mapping.Find("Resources") is DocumentMapping resources
                 ? Recognize(path, text, mapping, resources)
                 : null;
             return new TemplateParse(template, null) { Root = root, Text = text };
         }
-        catch (TemplateSyntaxException e)
+        catch (DocumentException e)
         {
-            return new TemplateParse(null, TemplateProblems.At(path, text, e.Offset, e.Code, e.Message));
+            return new TemplateParse(null, TemplateProblems.At(path, text, e.Offset, TemplateProblems.CodeOf(e.Fault), e.Message));
         }
     }
 
@@ -80,38 +81,38 @@ public sealed class CloudFormationTemplate
     /// <inheritdoc cref="SameContent(ReadOnlySpan{byte}, ReadOnlySpan{byte})"/>
     public static bool SameContent(ReadOnlySpan<byte> file, string deployed) => SameContent(file, Encoding.UTF8.GetBytes(deployed));
 
-    static TemplateNode? ReadRoot(string path, TemplateText text)
+    static DocumentNode? ReadRoot(string path, DocumentText text)
     {
         if (!JsonTemplateReader.Applies(text))
-            return YamlTemplateReader.Read(text);
+            return YamlReader.Read(text);
         try
         {
             return JsonTemplateReader.Read(text);
         }
-        catch (TemplateSyntaxException json) when (json.Code == TemplateProblems.Syntax)
+        catch (DocumentException json) when (json.Fault == DocumentFault.Syntax)
         {
             try
             {
-                return YamlTemplateReader.Read(text);
+                return YamlReader.Read(text);
             }
-            catch (TemplateSyntaxException) when (path.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
+            catch (DocumentException) when (path.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
             {
                 throw json;
             }
         }
     }
 
-    static CloudFormationTemplate? Recognize(string path, TemplateText text, TemplateMapping root, TemplateMapping resources)
+    static CloudFormationTemplate? Recognize(string path, DocumentText text, DocumentMapping root, DocumentMapping resources)
     {
         var section = ResourceSection.Read(path, text, resources);
         var isTemplate = root.Find("AWSTemplateFormatVersion") is not null || section.Resources.Any(r => r.Type.Contains("::", StringComparison.Ordinal));
         return isTemplate ? new CloudFormationTemplate(path, text, root, section) : null;
     }
 
-    static TemplateParameter Parameter(TemplateEntry entry)
+    static TemplateParameter Parameter(DocumentEntry entry)
     {
-        var body = entry.Value as TemplateMapping;
-        return new TemplateParameter(entry.Key.Value, (body?.Find("Type") as TemplateScalar)?.Value, (body?.Find("Default") as TemplateScalar)?.Value);
+        var body = entry.Value as DocumentMapping;
+        return new TemplateParameter(entry.Key.Value, (body?.Find("Type") as DocumentScalar)?.Value, (body?.Find("Default") as DocumentScalar)?.Value);
     }
 
     static byte[] Canonical(ReadOnlySpan<byte> bytes)

@@ -1,20 +1,22 @@
+using Fixer.Iac.Documents;
+
 namespace Fixer.Iac.CloudFormation;
 
 /// <summary>A call of an intrinsic function, in its short (<c>!Sub x</c>) or long (<c>Fn::Sub: x</c>) form.</summary>
 /// <param name="Name">Without <c>Fn::</c>: <c>Ref</c>, <c>Sub</c>, <c>GetAtt</c>, …</param>
 /// <param name="Argument">The argument; in the short form the node that has the tag.</param>
-readonly record struct Intrinsic(string Name, TemplateNode Argument)
+readonly record struct Intrinsic(string Name, DocumentNode Argument)
 {
     /// <summary>The call that <paramref name="node"/> is, or null.</summary>
-    public static Intrinsic? Of(TemplateNode? node) => node switch
+    public static Intrinsic? Of(DocumentNode? node) => node switch
     {
         { Tag: ['!', .. var name] } when name.Length > 0 => new Intrinsic(name, node),
-        TemplateMapping { Tag: null, Entries: [var entry] } => OfKey(entry),
+        DocumentMapping { Tag: null, Entries: [var entry] } => OfKey(entry),
         _ => null,
     };
 
     /// <summary>The call that an entry is, even in a mapping that has others.</summary>
-    public static Intrinsic? OfKey(TemplateEntry entry) =>
+    public static Intrinsic? OfKey(DocumentEntry entry) =>
         entry.Key.Value == "Ref" ? new Intrinsic("Ref", entry.Value)
         : entry.Key.Value.StartsWith("Fn::", StringComparison.Ordinal) ? new Intrinsic(entry.Key.Value[4..], entry.Value)
         : null;
@@ -24,13 +26,13 @@ readonly record struct Intrinsic(string Name, TemplateNode Argument)
     {
         switch (Name, Argument)
         {
-            case ("Ref", TemplateScalar scalar):
+            case ("Ref", DocumentScalar scalar):
                 return (scalar.Value, null);
-            case ("GetAtt", TemplateScalar scalar):
+            case ("GetAtt", DocumentScalar scalar):
                 var dot = scalar.Value.IndexOf('.', StringComparison.Ordinal);
                 return dot < 0 ? (scalar.Value, null) : (scalar.Value[..dot], scalar.Value[(dot + 1)..]);
-            case ("GetAtt", TemplateSequence { Items: [TemplateScalar name, .. var rest] }):
-                return (name.Value, rest is [TemplateScalar attribute] ? attribute.Value : null);
+            case ("GetAtt", DocumentSequence { Items: [DocumentScalar name, .. var rest] }):
+                return (name.Value, rest is [DocumentScalar attribute] ? attribute.Value : null);
             default:
                 return null;
         }
@@ -39,9 +41,9 @@ readonly record struct Intrinsic(string Name, TemplateNode Argument)
     /// <summary>The string of an <c>Fn::Sub</c> and the names its map defines; null if it is not one.</summary>
     public (string Text, IEnumerable<string> Defined)? Substitution() => (Name, Argument) switch
     {
-        ("Sub", TemplateScalar scalar) => (scalar.Value, []),
-        ("Sub", TemplateSequence { Items: [TemplateScalar scalar, TemplateMapping map, ..] }) => (scalar.Value, map.Entries.Select(e => e.Key.Value)),
-        ("Sub", TemplateSequence { Items: [TemplateScalar scalar, ..] }) => (scalar.Value, []),
+        ("Sub", DocumentScalar scalar) => (scalar.Value, []),
+        ("Sub", DocumentSequence { Items: [DocumentScalar scalar, DocumentMapping map, ..] }) => (scalar.Value, map.Entries.Select(e => e.Key.Value)),
+        ("Sub", DocumentSequence { Items: [DocumentScalar scalar, ..] }) => (scalar.Value, []),
         _ => null,
     };
 }

@@ -1,3 +1,5 @@
+using Fixer.Iac.Documents;
+
 namespace Fixer.Iac.CloudFormation;
 
 /// <summary>A property as far as the source tells: a text, not written, or unknown. A parameter's default is never taken for its value.</summary>
@@ -10,11 +12,11 @@ readonly record struct Literal(string? Value, bool Unknown)
     /// <summary>Evaluates a value.</summary>
     /// <param name="node">The value; null if it is not written.</param>
     /// <param name="inForEach">Whether a loop replaces placeholders in every string.</param>
-    public static Literal Of(TemplateNode? node, bool inForEach)
+    public static Literal Of(DocumentNode? node, bool inForEach)
     {
         if (node is null || IsNoValue(node))
             return default;
-        if (node is TemplateScalar { Tag: null or "tag:yaml.org,2002:str" } scalar)
+        if (node is DocumentScalar { Tag: null or "tag:yaml.org,2002:str" } scalar)
             return Text(scalar, inForEach);
         if (Intrinsic.Of(node)?.Substitution() is { } sub && !Placeholders.Variables(sub.Text).Any() && !(inForEach && Placeholders.In(sub.Text)) && !IsTemplated(sub.Text))
             return new Literal(Placeholders.Unescape(sub.Text), false);
@@ -22,9 +24,9 @@ readonly record struct Literal(string? Value, bool Unknown)
     }
 
     /// <summary><c>!Ref AWS::NoValue</c> stands for a property that is not written.</summary>
-    public static bool IsNoValue(TemplateNode node) => Intrinsic.Of(node) is { Name: "Ref", Argument: TemplateScalar { Value: "AWS::NoValue" } };
+    public static bool IsNoValue(DocumentNode node) => Intrinsic.Of(node) is { Name: "Ref", Argument: DocumentScalar { Value: "AWS::NoValue" } };
 
-    static Literal Text(TemplateScalar scalar, bool inForEach)
+    static Literal Text(DocumentScalar scalar, bool inForEach)
     {
         var isString = scalar.Quoted || scalar.Tag is not null || IsPlainString(scalar.Value);
         return isString && !IsTemplated(scalar.Value) && !(inForEach && Placeholders.In(scalar.Value))

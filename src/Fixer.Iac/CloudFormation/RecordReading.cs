@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Fixer.Iac.Documents;
 
 namespace Fixer.Iac.CloudFormation;
 
@@ -28,12 +29,12 @@ static class RecordReading
     }
 
     /// <summary>The list of a group, or null if it is computed or missing.</summary>
-    public static TemplateSequence? Items(TemplateResource group) =>
-        (group.Properties as TemplateMapping)?.Find("RecordSets") is TemplateSequence { Tag: null } list ? list : null;
+    public static DocumentSequence? Items(TemplateResource group) =>
+        (group.Properties as DocumentMapping)?.Find("RecordSets") is DocumentSequence { Tag: null } list ? list : null;
 
     public static string AddressOf(TemplateResource group, int index) => $"{group.LogicalId}[{index}]";
 
-    static DeclaredRecord Item(CloudFormationTemplate template, TemplateResource group, TemplateNode item, int index) => Record(
+    static DeclaredRecord Item(CloudFormationTemplate template, TemplateResource group, DocumentNode item, int index) => Record(
         template,
         AddressOf(group, index),
         ResourceSection.Lines(template.Path, template.Text, item.Span.Length > 0 ? item.Span : group.Entry.Span),
@@ -91,7 +92,7 @@ static class RecordReading
 
         if (records is null)
             return [];
-        if (records is not TemplateSequence { Tag: null } list)
+        if (records is not DocumentSequence { Tag: null } list)
             return null;
         var values = list.Items.Where(i => !Literal.IsNoValue(i)).Select(i => Literal.Of(i, inForEach)).ToArray();
         // Half a list would look like the whole one.
@@ -120,7 +121,7 @@ static class RecordReading
         bool? isPrivate = hidden ? null : vpcs switch
         {
             null => false,
-            TemplateSequence { Tag: null } list when list.Items.Any(i => i is TemplateMapping { Tag: null } && Intrinsic.Of(i) is null) => true,
+            DocumentSequence { Tag: null } list when list.Items.Any(i => i is DocumentMapping { Tag: null } && Intrinsic.Of(i) is null) => true,
             _ => null,
         };
         return name.Value is null

@@ -1,4 +1,5 @@
 using Fixer.Hcl;
+using Fixer.Iac.Documents;
 
 namespace Fixer.Iac.CloudFormation;
 
@@ -15,7 +16,7 @@ static class RemovalProof
             && result.AsSpan(edit.Span.Start).SequenceEqual(source[edit.Span.End..]);
         if (!untouched || CloudFormationTemplate.Parse(before.Path, result).Template is not { } after)
             return null;
-        if (!TreeComparison.SameExcept(before.Root, after.Root, target))
+        if (!TreeComparison.SameExcept(before.Root, after.Root, new Dictionary<DocumentNode, IReadOnlySet<int>> { [target.Container] = new HashSet<int> { target.Run.First } }))
             return null;
 
         var dangling = target.Item ? [] : TemplateReferences.To(after, address, null);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Fixer.Iac.Documents;
 
 namespace Fixer.Iac.CloudFormation;
 
@@ -27,11 +28,11 @@ static class RemovalRisks
     }
 
     /// <summary>Macros of one's own; AWS's do not take records away or bring others.</summary>
-    static ImmutableArray<string> Macros(TemplateNode? transform) => transform switch
+    static ImmutableArray<string> Macros(DocumentNode? transform) => transform switch
     {
-        TemplateScalar scalar => scalar.Value.StartsWith("AWS::", StringComparison.Ordinal) ? [] : [scalar.Value],
-        TemplateMapping mapping when mapping.Find("Name") is { } name => Macros(name),
-        TemplateSequence list => [.. list.Items.SelectMany(i => Macros(i))],
+        DocumentScalar scalar => scalar.Value.StartsWith("AWS::", StringComparison.Ordinal) ? [] : [scalar.Value],
+        DocumentMapping mapping when mapping.Find("Name") is { } name => Macros(name),
+        DocumentSequence list => [.. list.Items.SelectMany(i => Macros(i))],
         _ => [],
     };
 }

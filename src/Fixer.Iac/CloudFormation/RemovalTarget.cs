@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
-using Fixer.Hcl;
+using Fixer.Iac.Documents;
+
 
 namespace Fixer.Iac.CloudFormation;
 
@@ -8,27 +8,20 @@ namespace Fixer.Iac.CloudFormation;
 /// <param name="Container">The mapping or list that loses an element.</param>
 /// <param name="Index">Which of its elements.</param>
 /// <param name="Item">Whether it is an item of a group.</param>
-sealed record RemovalTarget(TemplateResource Resource, TemplateNode Container, int Index, bool Item)
+sealed record RemovalTarget(TemplateResource Resource, DocumentNode Container, int Index, bool Item)
 {
-    /// <summary>The bytes of each element of the container, in order.</summary>
-    public ImmutableArray<TextSpan> Elements { get; } = Container switch
-    {
-        TemplateMapping mapping => [.. mapping.Entries.Select(e => e.Span)],
-        TemplateSequence list => [.. list.Items.Select(i => i.Span)],
-        _ => [],
-    };
+    /// <summary>The element among those of the container.</summary>
+    public ElementRun Run { get; } = new(Container, ElementRun.SpansOf(Container), Index, 1);
 
     /// <summary>The value that goes.</summary>
-    public TemplateNode Node => Container is TemplateSequence list ? list.Items[Index] : Resource.Entry.Value;
-
-    public bool Flow => Container is TemplateMapping { Flow: true } or TemplateSequence { Flow: true };
+    public DocumentNode Node => Container is DocumentSequence list ? list.Items[Index] : Resource.Entry.Value;
 
     /// <summary>Finds the element by its address; null if there is none. Resources in loops are found in <paramref name="template"/> but have no container.</summary>
     public static RemovalTarget? Find(CloudFormationTemplate template, string address)
     {
         if (CloudFormationTemplate.FindResource(template, address) is { Type: RecordReading.RecordSet } resource)
         {
-            var section = (TemplateMapping)template.Root.Find("Resources")!;
+            var section = (DocumentMapping)template.Root.Find("Resources")!;
             return new RemovalTarget(resource, section, section.Entries.IndexOf(resource.Entry), false);
         }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Fixer.Hcl;
+using Fixer.Iac.Documents;
 
 namespace Fixer.Iac.CloudFormation;
 
@@ -9,17 +10,17 @@ sealed class ResourceSection
     const string ForEach = "Fn::ForEach::";
 
     readonly string path;
-    readonly TemplateText text;
+    readonly DocumentText text;
     readonly ImmutableArray<TemplateResource>.Builder resources = ImmutableArray.CreateBuilder<TemplateResource>();
     readonly ImmutableArray<SourceProblem>.Builder problems = ImmutableArray.CreateBuilder<SourceProblem>();
 
-    ResourceSection(string path, TemplateText text) => (this.path, this.text) = (path, text);
+    ResourceSection(string path, DocumentText text) => (this.path, this.text) = (path, text);
 
     public ImmutableArray<TemplateResource> Resources { get; private set; }
 
     public ImmutableArray<SourceProblem> Problems { get; private set; }
 
-    public static ResourceSection Read(string path, TemplateText text, TemplateMapping section)
+    public static ResourceSection Read(string path, DocumentText text, DocumentMapping section)
     {
         var result = new ResourceSection(path, text);
         result.ReadEntries(section, inForEach: false);
@@ -28,41 +29,41 @@ sealed class ResourceSection
         return result;
     }
 
-    public static SourceLocation Lines(string path, TemplateText text, TextSpan span) =>
+    public static SourceLocation Lines(string path, DocumentText text, TextSpan span) =>
         new(path, text.LineOf(span.Start) + 1, text.LineOf(Math.Max(span.Start, span.End - 1)) + 1);
 
-    void ReadEntries(TemplateMapping section, bool inForEach)
+    void ReadEntries(DocumentMapping section, bool inForEach)
     {
         foreach (var entry in section.Entries)
             ReadEntry(entry, inForEach);
     }
 
-    void ReadEntry(TemplateEntry entry, bool inForEach)
+    void ReadEntry(DocumentEntry entry, bool inForEach)
     {
         var key = entry.Key.Value;
         if (key.StartsWith(ForEach, StringComparison.Ordinal))
             ReadForEach(entry);
-        else if (key == "<<" || entry.Value is TemplateAlias)
+        else if (key == "<<" || entry.Value is DocumentAlias)
             Report(entry, TemplateProblems.AliasedResources, $"'{key}' takes resources from an alias; they are not followed.");
         else if (key.StartsWith("Fn::", StringComparison.Ordinal))
             Report(entry, TemplateProblems.IncludedResources, $"'{key}' in Resources makes resources that the source does not show.");
-        else if (entry.Value is TemplateMapping body)
+        else if (entry.Value is DocumentMapping body)
             ReadResource(entry, body, inForEach);
         else
             Report(entry, TemplateProblems.UnclearResource, $"'{key}' in Resources is not a mapping.");
     }
 
-    void ReadForEach(TemplateEntry entry)
+    void ReadForEach(DocumentEntry entry)
     {
-        if (entry.Value is TemplateSequence { Items: [_, _, TemplateMapping body] })
+        if (entry.Value is DocumentSequence { Items: [_, _, DocumentMapping body] })
             ReadEntries(body, inForEach: true);
         else
             Report(entry, TemplateProblems.UnclearResource, $"'{entry.Key.Value}' is not a list of identifier, collection and body.");
     }
 
-    void ReadResource(TemplateEntry entry, TemplateMapping body, bool inForEach)
+    void ReadResource(DocumentEntry entry, DocumentMapping body, bool inForEach)
     {
-        if (body.Find("Type") is not TemplateScalar { Tag: null } type || (inForEach && Placeholders.In(type.Value)))
+        if (body.Find("Type") is not DocumentScalar { Tag: null } type || (inForEach && Placeholders.In(type.Value)))
         {
             var code = body.Find("Fn::Transform") is not null ? TemplateProblems.IncludedResources
                 : body.Find("<<") is not null ? TemplateProblems.AliasedResources
@@ -85,23 +86,23 @@ sealed class ResourceSection
     }
 
     /// <summary>Properties that a merge key or a macro brings along are there, but not to be seen.</summary>
-    static TemplateNode? Hidden(TemplateMapping body) => body.Find("<<") ?? body.Find("Fn::Transform");
+    static DocumentNode? Hidden(DocumentMapping body) => body.Find("<<") ?? body.Find("Fn::Transform");
 
-    static ImmutableArray<string> DependsOn(TemplateNode? node) => node switch
+    static ImmutableArray<string> DependsOn(DocumentNode? node) => node switch
     {
-        TemplateScalar scalar => [scalar.Value],
-        TemplateSequence list => [.. list.Items.OfType<TemplateScalar>().Select(i => i.Value)],
+        DocumentScalar scalar => [scalar.Value],
+        DocumentSequence list => [.. list.Items.OfType<DocumentScalar>().Select(i => i.Value)],
         _ => [],
     };
 
     /// <summary>A scalar's text; anything computed is shown as such, since it may be anything.</summary>
-    static string? Written(TemplateNode? node) => node switch
+    static string? Written(DocumentNode? node) => node switch
     {
         null => null,
-        TemplateScalar { Tag: null } scalar => scalar.Value,
+        DocumentScalar { Tag: null } scalar => scalar.Value,
         _ => "(computed)",
     };
 
-    void Report(TemplateEntry entry, string code, string message) =>
+    void Report(DocumentEntry entry, string code, string message) =>
         problems.Add(TemplateProblems.At(path, text, entry.Key.Span.Start, code, message));
 }

@@ -1,3 +1,5 @@
+using Fixer.Iac.Documents;
+
 namespace Fixer.Iac.CloudFormation;
 
 /// <summary>What became of reading a file: a template, a problem, or neither where the file is something else.</summary>
@@ -6,7 +8,7 @@ namespace Fixer.Iac.CloudFormation;
 public sealed record TemplateParse(CloudFormationTemplate? Template, SourceProblem? Problem)
 {
     /// <summary>The whole file's tree; null for an empty file and where there is a problem.</summary>
-    internal TemplateNode? Root { get; init; }
+    internal DocumentNode? Root { get; init; }
 
-    internal TemplateText? Text { get; init; }
+    internal DocumentText? Text { get; init; }
 }

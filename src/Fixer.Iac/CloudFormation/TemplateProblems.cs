@@ -1,3 +1,5 @@
+using Fixer.Iac.Documents;
+
 namespace Fixer.Iac.CloudFormation;
 
 /// <summary>Codes of what can be wrong with a template, and the words for it.</summary>
@@ -39,7 +41,16 @@ public static class TemplateProblems
     /// <summary>A resource makes record sets that the source does not show (a module, a SAM domain).</summary>
     public const string HiddenRecords = "CFN014";
 
-    internal static SourceProblem At(string path, TemplateText text, int offset, string code, string message) =>
+    internal static string CodeOf(DocumentFault fault) => fault switch
+    {
+        DocumentFault.Syntax => Syntax,
+        DocumentFault.TooDeep => TooDeep,
+        DocumentFault.DuplicateKey => DuplicateKey,
+        DocumentFault.SeveralDocuments => SeveralDocuments,
+        _ => ComplexKey,
+    };
+
+    internal static SourceProblem At(string path, DocumentText text, int offset, string code, string message) =>
         new(path, text.LineOf(offset) + 1, text.ColumnOf(offset), code, message);
 
     internal static SourceProblem OfFile(string path, string code, string message) => new(path, 1, 1, code, message);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Fixer.Iac.Documents;
 
 namespace Fixer.Iac.CloudFormation;
 
@@ -6,26 +7,20 @@ namespace Fixer.Iac.CloudFormation;
 sealed class TemplateReferences
 {
     readonly string id;
-    readonly TemplateNode? except;
-    readonly List<TemplateNode> found = [];
+    readonly DocumentNode? except;
+    readonly List<DocumentNode> found = [];
 
-    TemplateReferences(string id, TemplateNode? except) => (this.id, this.except) = (id, except);
+    TemplateReferences(string id, DocumentNode? except) => (this.id, this.except) = (id, except);
 
     /// <summary>References to <paramref name="id"/> outside of <paramref name="except"/>, as path:line, in the order of the file.</summary>
-    public static ImmutableArray<string> To(CloudFormationTemplate template, string id, TemplateNode? except)
+    public static ImmutableArray<string> To(CloudFormationTemplate template, string id, DocumentNode? except)
     {
         var search = new TemplateReferences(id, except);
         search.Visit(template.Root, inForEach: false);
         return [.. search.found.Select(n => n.Span.Start).Order().Select(o => $"{template.Path}:{template.Text.LineOf(o) + 1}").Distinct()];
     }
 
-    /// <summary>Names of anchors defined at or below a node.</summary>
-    public static IEnumerable<string> Anchors(TemplateNode node) => Below(node).Select(n => n.Anchor).OfType<string>();
-
-    /// <summary>Aliases in the tree, without those below <paramref name="except"/>.</summary>
-    public static IEnumerable<TemplateAlias> Aliases(TemplateNode root, TemplateNode except) => Below(root, except).OfType<TemplateAlias>();
-
-    void Visit(TemplateNode node, bool inForEach)
+    void Visit(DocumentNode node, bool inForEach)
     {
         if (ReferenceEquals(node, except))
             return;
@@ -33,7 +28,7 @@ sealed class TemplateReferences
             Check(call, inForEach);
         switch (node)
         {
-            case TemplateMapping mapping:
+            case DocumentMapping mapping:
                 foreach (var entry in mapping.Entries)
                 {
                     var within = inForEach || entry.Key.Value.StartsWith("Fn::ForEach", StringComparison.Ordinal);
@@ -45,7 +40,7 @@ sealed class TemplateReferences
                 }
 
                 break;
-            case TemplateSequence sequence:
+            case DocumentSequence sequence:
                 foreach (var item in sequence.Items)
                     Visit(item, inForEach);
                 break;
@@ -62,34 +57,16 @@ sealed class TemplateReferences
             Compare(name.Split('.')[0], call.Argument, inForEach);
     }
 
-    void CheckNames(TemplateNode value, bool inForEach)
+    void CheckNames(DocumentNode value, bool inForEach)
     {
-        foreach (var name in Below(value).OfType<TemplateScalar>())
+        foreach (var name in DocumentAnchors.Below(value).OfType<DocumentScalar>())
             Compare(name.Value, name, inForEach);
     }
 
-    void Compare(string name, TemplateNode at, bool inForEach)
+    void Compare(string name, DocumentNode at, bool inForEach)
     {
         // In a loop a name is put together from the loop's value: what it may become counts.
         if (name == id || (inForEach && Placeholders.In(name) && Placeholders.MayBecome(name, id)))
             found.Add(at);
-    }
-
-    static IEnumerable<TemplateNode> Below(TemplateNode node, TemplateNode? except = null)
-    {
-        if (ReferenceEquals(node, except))
-            yield break;
-        yield return node;
-        var children = node switch
-        {
-            TemplateMapping mapping => mapping.Entries.SelectMany(e => new[] { e.Key, e.Value }),
-            TemplateSequence sequence => sequence.Items,
-            _ => [],
-        };
-        foreach (var child in children)
-        {
-            foreach (var below in Below(child, except))
-                yield return below;
-        }
     }
 }

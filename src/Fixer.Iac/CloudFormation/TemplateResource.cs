@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Fixer.Iac.Documents;
 
 namespace Fixer.Iac.CloudFormation;
 
@@ -16,8 +17,8 @@ namespace Fixer.Iac.CloudFormation;
 public sealed record TemplateResource(
     string LogicalId,
     string Type,
-    TemplateEntry Entry,
-    TemplateNode? Properties,
+    DocumentEntry Entry,
+    DocumentNode? Properties,
     ImmutableArray<string> DependsOn,
     string? Condition,
     string? DeletionPolicy,

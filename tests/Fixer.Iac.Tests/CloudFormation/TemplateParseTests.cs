@@ -1,6 +1,7 @@
 using System.Text;
 using CsCheck;
 using Fixer.Iac.CloudFormation;
+using Fixer.Iac.Documents;
 
 namespace Fixer.Iac.Tests.CloudFormation;
 
@@ -77,8 +78,8 @@ public class TemplateParseTests
 
         var template = CloudFormationTemplate.Parse("t.yaml", bytes).Template!;
 
-        string Slice(TemplateNode node) => Encoding.UTF8.GetString(bytes[node.Span.Start..node.Span.End]);
-        var body = (TemplateMapping)template.Resources.Single().Entry.Value;
+        string Slice(DocumentNode node) => Encoding.UTF8.GetString(bytes[node.Span.Start..node.Span.End]);
+        var body = (DocumentMapping)template.Resources.Single().Entry.Value;
         Assert.Multiple(() =>
         {
             Assert.That(Slice(template.Root.Find("Größe")!), Is.EqualTo("\"😀é\""));
@@ -94,7 +95,7 @@ public class TemplateParseTests
     {
         const string Text = "Resources:\n  R:\n    Type: A::B::C\n    L: [a: b, c]\n";
 
-        var list = (TemplateSequence)((TemplateMapping)Templates.Parse(Text).Template!.Resources[0].Entry.Value).Find("L")!;
+        var list = (DocumentSequence)((DocumentMapping)Templates.Parse(Text).Template!.Resources[0].Entry.Value).Find("L")!;
 
         Assert.That(Text[list.Items[0].Span.Start..list.Items[0].Span.End], Is.EqualTo("a: b"));
     }

@@ -3,6 +3,7 @@ using Fixer.Hcl.Evaluation;
 using Fixer.Hcl.Json;
 using Fixer.Hcl.Values;
 using Fixer.Iac.Terraform.Functions;
+using Fixer.Iac.Terraform.Functions.Yaml;
 using Fixer.Iac.Terraform.Modules;
 
 namespace Fixer.Iac.Terraform.Evaluation;
@@ -13,7 +14,8 @@ sealed class RootContext(ModuleSources modules, string folder, RootOptions optio
     readonly Dictionary<string, ModuleSource?> sources = new(StringComparer.Ordinal);
     readonly HashSet<SourceProblem> problems = [];
     readonly EvaluationBudget budget = new();
-    readonly FunctionsOnDemand functions = new(() => modules.Functions, folder);
+    readonly HashSet<string> filesRead = new(StringComparer.Ordinal);
+    FunctionsOnDemand? functions;
 
     public string Folder { get; } = folder;
 
@@ -25,16 +27,27 @@ sealed class RootContext(ModuleSources modules, string folder, RootOptions optio
 
     public IEnumerable<SourceProblem> Problems => problems;
 
+    /// <summary>The files whose content functions have read so far.</summary>
+    public IReadOnlySet<string> FilesRead => filesRead;
+
     /// <summary>Every file that was read, by path: an <see cref="HclFile"/> or a <see cref="JsonFile"/>.</summary>
     public Dictionary<string, object> Parsed { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Whether a node can be taken out of a file: it is no piece of the decoded text of a string in JSON, and no value of a member.</summary>
+    /// <summary>
+    /// Whether a node can be taken out of a file, of configuration or of data: it is no piece of the decoded text of a string in JSON, no
+    /// value of a member, and no whole file.
+    /// </summary>
     public bool IsRemovable(SyntaxNode node) => Parsed.GetValueOrDefault(node.Text.Path) switch
     {
         HclFile native => native.Text == node.Text,
-        JsonFile json => json.Text == node.Text && node is JsonMember or JsonNode { Parent: JsonArray },
-        _ => false,
+        JsonFile json => json.Text == node.Text && IsElement(node),
+        _ => node is CsvRow or YamlElement || IsElement(node),
     };
+
+    /// <summary>Whether a node is of a data file.</summary>
+    public bool IsData(SyntaxNode node) => node is DataNode or JsonNode && !Parsed.ContainsKey(node.Text.Path);
+
+    static bool IsElement(SyntaxNode node) => node is JsonMember or JsonNode { Parent: JsonArray };
 
     /// <summary>The modules that were read.</summary>
     public IEnumerable<ModuleSource> Sources => sources.Values.OfType<ModuleSource>();
@@ -68,7 +81,7 @@ sealed class RootContext(ModuleSources modules, string folder, RootOptions optio
 
     HclEvaluation Run(SyntaxNode expression, HclScope scope)
     {
-        var evaluator = new HclEvaluator(scope, functions, budget);
+        var evaluator = new HclEvaluator(scope, functions ??= new(() => Modules.Functions, Folder, path => filesRead.Add(path)), budget);
         return expression switch
         {
             HclExpression native => evaluator.Evaluate(native),

@@ -10,7 +10,7 @@ static class CsvOrigins
     {
         var spans = Records(text.Bytes).Skip(1).ToArray();
         return rows.Elements.Length == spans.Length && rows.Type is ListType { Element: var type }
-            ? HclValue.List(type, spans.Zip(rows.Elements, (span, row) => Row(new DataNode(text, span), row.Value)), Origin.Of(new DataNode(text, new TextSpan(0, text.Length))))
+            ? HclValue.List(type, spans.Zip(rows.Elements, (span, row) => Row(new CsvRow(text, span), row.Value)), Origin.Of(new DataNode(text, new TextSpan(0, text.Length))))
             : rows;
     }
 

@@ -8,7 +8,8 @@ namespace Fixer.Iac.Terraform.Functions;
 /// <summary><c>file</c>, <c>fileexists</c>, <c>filebase64</c>, the hashes of files, and <c>abspath</c>.</summary>
 /// <param name="files">The repository.</param>
 /// <param name="folder">Where Terraform runs: paths are relative to it.</param>
-sealed class FileFunctions(RepositoryFiles files, string folder)
+/// <param name="read">Told the path of each file whose content is read.</param>
+sealed class FileFunctions(RepositoryFiles files, string folder, Action<string> read)
 {
     public IEnumerable<KeyValuePair<string, HclFunction>> All() =>
     [
@@ -36,6 +37,7 @@ sealed class FileFunctions(RepositoryFiles files, string folder)
         {
             case PathKind.File:
                 var file = files.Open(path);
+                read(path);
                 call.Budget.SpendText(file.Bytes.Length);
                 return file;
             case PathKind.Folder:

@@ -9,9 +9,10 @@ namespace Fixer.Iac.Terraform.Functions;
 /// <summary>Terraform's functions; the files that some of them read are looked for when the first of these is called.</summary>
 /// <param name="functions">Those that see the repository.</param>
 /// <param name="folder">The root module's folder.</param>
-sealed class FunctionsOnDemand(Func<TerraformFunctions> functions, string folder) : IReadOnlyDictionary<string, HclFunction>
+/// <param name="read">Told the path of each file whose content is read.</param>
+sealed class FunctionsOnDemand(Func<TerraformFunctions> functions, string folder, Action<string> read) : IReadOnlyDictionary<string, HclFunction>
 {
-    readonly Lazy<FrozenDictionary<string, HclFunction>> all = new(() => functions().In(folder));
+    readonly Lazy<FrozenDictionary<string, HclFunction>> all = new(() => functions().In(folder, read));
 
     public int Count => all.Value.Count;
 

@@ -15,9 +15,13 @@ public sealed class TerraformFunctions(SourceTree tree)
 
     /// <summary>The functions by name, each also under <c>core::</c> and its name.</summary>
     /// <param name="folder">Where Terraform runs, which paths are relative to: the root module's folder, relative to the repository's root; empty for that.</param>
-    public FrozenDictionary<string, HclFunction> In(string folder)
+    public FrozenDictionary<string, HclFunction> In(string folder) => In(folder, _ => { });
+
+    /// <param name="folder">Where Terraform runs.</param>
+    /// <param name="read">Told the path of each file whose content is read.</param>
+    internal FrozenDictionary<string, HclFunction> In(string folder, Action<string> read)
     {
-        var reading = new FileFunctions(files, folder);
+        var reading = new FileFunctions(files, folder, read);
         var functions = new Dictionary<string, HclFunction>(StandardFunctions.All, StringComparer.Ordinal);
         Add(functions, [.. reading.All(), .. new DataDecoding(files).All(), new("fileset", new FileSets(files, folder).FileSet())]);
         var inTemplates = functions.Where(f => !f.Key.EndsWith("templatestring", StringComparison.Ordinal)).ToFrozenDictionary(StringComparer.Ordinal);

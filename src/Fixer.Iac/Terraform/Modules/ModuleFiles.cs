@@ -20,6 +20,9 @@ public abstract class ModuleFiles
     /// <summary>Whether a path leads to a file that has another place too, by a symbolic link.</summary>
     public virtual bool IsLink(string path) => false;
 
+    /// <summary>Symbolic links that are not followed.</summary>
+    public virtual IEnumerable<string> Links => [];
+
     /// <summary>The files of a repository at a commit.</summary>
     public static ModuleFiles Of(SourceTree tree) => new InTree(tree);
 
@@ -53,6 +56,8 @@ public abstract class ModuleFiles
 
         public override bool IsLink(string path) => files.IsLink(path);
 
+        public override IEnumerable<string> Links => files.Links;
+
         public override ReadOnlyMemory<byte>? Read(string path) => contents.TryGetValue(path, out var content) ? content : files.Read(path);
 
         public override SourceTree Tree() =>
@@ -70,6 +75,8 @@ public abstract class ModuleFiles
         public override IEnumerable<string>? NamesIn(string folder) => folders.TryGetValue(folder, out var names) ? names : null;
 
         public override ReadOnlyMemory<byte>? Read(string path) => tree.Files.TryGetValue(path, out var content) ? content : null;
+
+        public override IEnumerable<string> Links => tree.Links;
 
         public override SourceTree Tree() => tree;
     }

@@ -30,7 +30,7 @@ enum Use
 /// <param name="Use">What it is for.</param>
 readonly record struct Dependent(string Id, string Name, SyntaxNode Expression, ImmutableArray<TraversalExpression> References, ModuleInstance Module, HclScope Scope, Use Use);
 
-/// <summary>Lists all that refers to something, whether or not its value is known.</summary>
+/// <summary>Lists all that refers to something, or reads a file, whether or not its value is known.</summary>
 sealed class Dependents(RootReading root)
 {
     static readonly (string Type, int Labels)[] Kinds =
@@ -38,47 +38,50 @@ sealed class Dependents(RootReading root)
 
     readonly Dictionary<string, ImmutableArray<Referring>> blocks = new(StringComparer.Ordinal);
 
-    /// <summary>Expressions of a block that refer to something.</summary>
-    sealed record Referring(ConfigurationBlock Block, ImmutableArray<(string Name, int Number, bool IsOutside, SyntaxNode Value, ImmutableArray<TraversalExpression> References)> Expressions);
+    /// <summary>Expressions of a block that refer to something, or read a file.</summary>
+    sealed record Referring(ConfigurationBlock Block, ImmutableArray<(string Name, string Which, bool IsOutside, SyntaxNode Value, ImmutableArray<TraversalExpression> References)> Expressions);
 
     /// <summary>All but those of instances that are <paramref name="asked"/> to go.</summary>
-    public IEnumerable<Dependent> All(HashSet<string> asked) =>
+    public IEnumerable<Dependent> All(IReadOnlySet<string> asked) =>
         from module in root.Modules
         from referring in BlocksIn(module.Source.Folder)
         from dependent in Of(module, referring, asked)
         select dependent;
 
-    static IEnumerable<Dependent> Of(ModuleInstance module, Referring referring, HashSet<string> asked)
+    IEnumerable<Dependent> Of(ModuleInstance module, Referring referring, IReadOnlySet<string> asked)
     {
         var block = referring.Block;
         var name = block.Type switch
         {
             "resource" => string.Join('.', block.Labels),
             "locals" => "local",
+            "import" => $"import of {block.Body.Argument("to")?.Value}",
             _ => string.Join('.', block.Labels.Prepend(block.Type)),
         };
-        var (instances, isKnown) = Instances(module, block);
-        foreach (var instance in instances)
+        foreach (var (instance, target, isKnown) in Instances(root, module, block))
         {
             var address = $"{(module.Address.Length == 0 ? "" : module.Address + ".")}{name}{instance.Suffix}";
-            if (asked.Contains(address))
+            if (asked.Contains(target ?? address))
                 continue;
-            foreach (var (argument, number, isOutside, value, references) in referring.Expressions)
+            foreach (var (argument, which, isOutside, value, references) in referring.Expressions)
             {
                 // What a block is repeated over shows in its instances.
                 if (!isOutside || !isKnown || argument is not ("for_each" or "count"))
-                    yield return new($"{block.Type} {address} {argument} {number}", $"{address} {argument}", value, references, module, module.ScopeOf(instance), UseOf(module, block, argument, isKnown));
+                    yield return new($"{block.Type} {address} {argument} {which}", $"{address} {argument}", value, references, module, module.ScopeOf(instance), UseOf(module, block, argument, isKnown));
             }
         }
     }
 
-    static (ImmutableArray<BlockInstance> Instances, bool IsKnown) Instances(ModuleInstance module, ConfigurationBlock block)
+    /// <summary>The instances of a block, whether they are known, and of an <c>import</c> what it is for.</summary>
+    static IEnumerable<(BlockInstance At, string? Target, bool IsKnown)> Instances(RootReading root, ModuleInstance module, ConfigurationBlock block)
     {
+        if (block is { Type: "import", Node: HclBlock import } && module.Caller is null && Imports.InstancesOf(root, import).ToArray() is { Length: > 0 } imports)
+            return imports.Select(i => (i.At, (string?)i.Address, true));
         if (block.Type is not ("resource" or "data" or "ephemeral" or "module") || module.Source.Block(block.Type, block.Labels.AsSpan()) is not { } whole)
-            return ([BlockInstance.Only], false);
+            return [(BlockInstance.Only, null, false)];
         var repetition = module.InstancesOf(whole);
         var isKnown = repetition.Reason is null && (block.Type != "module" || module.Call(block.Labels[0])!.Reason is null);
-        return isKnown ? (repetition.Instances, true) : ([BlockInstance.Only], false);
+        return isKnown ? repetition.Instances.Select(i => (i, (string?)null, true)) : [(BlockInstance.Only, null, false)];
     }
 
     static Use UseOf(ModuleInstance module, ConfigurationBlock block, string argument, bool isKnown) => block.Type switch
@@ -101,7 +104,7 @@ sealed class Dependents(RootReading root)
            select new Referring(block, expressions),
     ];
 
-    static IEnumerable<(string Name, int Number, bool IsOutside, SyntaxNode Value, ImmutableArray<TraversalExpression> References)> Expressions(ConfigurationBlock block)
+    static IEnumerable<(string Name, string Which, bool IsOutside, SyntaxNode Value, ImmutableArray<TraversalExpression> References)> Expressions(ConfigurationBlock block)
     {
         var arguments = block.Node is HclBlock native
             ? native.DescendantsAndSelf().OfType<HclAttribute>().Select(a => (a.Name, IsOutside: native.Body.Items.Contains(a), Value: (SyntaxNode)a.Value))
@@ -111,10 +114,12 @@ sealed class Dependents(RootReading root)
         {
             if (block.Type != "locals" && IsStatic(block.Type, name, isOutside))
                 continue;
-            var number = seen[name] = seen.GetValueOrDefault(name) + 1;
+            // Of arguments in blocks, the text says which: a number would change when another goes.
+            var what = isOutside ? name : $"{name} {value}";
+            var number = seen[what] = seen.GetValueOrDefault(what) + 1;
             var references = TraversalsIn(value).ToImmutableArray();
-            if (!references.IsEmpty)
-                yield return (name, number, isOutside, value, references);
+            if (!references.IsEmpty || FileReads.Calls(value).Any())
+                yield return (name, isOutside ? $"{number}" : $"{value} {number}", isOutside, value, references);
         }
     }
 
@@ -124,7 +129,8 @@ sealed class Dependents(RootReading root)
 
     static IEnumerable<TraversalExpression> TraversalsIn(SyntaxNode expression) => Nodes(expression).OfType<TraversalExpression>().Where(t => !t.Steps.IsEmpty);
 
-    static IEnumerable<HclNode> Nodes(SyntaxNode expression)
+    /// <summary>The nodes of the native syntax in an expression of either syntax.</summary>
+    public static IEnumerable<HclNode> Nodes(SyntaxNode expression)
     {
         if (expression is HclNode native)
             return native.DescendantsAndSelf();

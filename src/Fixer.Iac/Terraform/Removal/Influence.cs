@@ -15,11 +15,11 @@ sealed class Influence
 {
     readonly RootReading before;
     readonly PlannedRemoval removal;
-    readonly HashSet<string> asked;
+    readonly IReadOnlySet<string> asked;
     readonly ILookup<string, (TextSpan Span, bool IsLeftover)> gone;
     readonly Dictionary<(ModuleInstance, ConfigurationBlock), string> keys = [];
 
-    Influence(RootReading before, HashSet<string> asked, PlannedRemoval removal)
+    Influence(RootReading before, IReadOnlySet<string> asked, PlannedRemoval removal)
     {
         (this.before, this.asked, this.removal) = (before, asked, removal);
         gone = removal.Nodes.Concat(removal.Counts.Keys).ToLookup(n => n.Text.Path, n => (n.Span, removal.Leftovers.Contains(n)), StringComparer.Ordinal);
@@ -30,7 +30,7 @@ sealed class Influence
     /// <param name="after">The same root module afterwards.</param>
     /// <param name="asked">The instances that go.</param>
     /// <param name="removal">What is removed.</param>
-    public static (string? Failure, ImmutableArray<string> Risks) Compare(RootReading before, RootReading after, HashSet<string> asked, PlannedRemoval removal)
+    public static (string? Failure, ImmutableArray<string> Risks) Compare(RootReading before, RootReading after, IReadOnlySet<string> asked, PlannedRemoval removal)
     {
         var influence = new Influence(before, asked, removal);
         var now = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -158,12 +158,12 @@ sealed class Influence
         return reach;
     }
 
-    /// <summary>Whether a node's span is one of its file, not of a template in JSON.</summary>
+    /// <summary>Whether a node's span is one of its file, not of a template in JSON or in a file of its own.</summary>
     bool IsOfFile(SyntaxNode node) => before.Context.Parsed.GetValueOrDefault(node.Text.Path) switch
     {
         HclFile native => native.Text == node.Text,
         Hcl.Json.JsonFile json => json.Text == node.Text,
-        _ => false,
+        _ => before.Context.IsData(node),
     };
 
     /// <summary>Whether a reference elsewhere, which the value is made from, is to all instances of a block that has fewer afterwards.</summary>

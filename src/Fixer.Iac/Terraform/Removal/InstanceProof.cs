@@ -8,9 +8,11 @@ namespace Fixer.Iac.Terraform.Removal;
 /// <summary>Makes the edits, evaluates the result, and compares it with what was before.</summary>
 static class InstanceProof
 {
-    public static InstanceRemovalResult Check(RootReading before, HashSet<string> asked, PlannedRemoval removal)
+    public static InstanceRemovalResult Check(RootReading before, HashSet<string> asked, PlannedRemoval removal, IReadOnlyCollection<OtherDeployment> others)
     {
-        var edits = Edits(before.Context, removal);
+        var (edits, unsuitable) = Edits(before.Context, removal);
+        if (unsuitable is not null)
+            return new RefusedRemoval(unsuitable);
         var contents = ImmutableDictionary.CreateBuilder<string, byte[]>(StringComparer.Ordinal);
         foreach (var edit in edits)
             contents[edit.Path] = TextEdits.Apply(before.Context.Files.Read(edit.Path)!.Value.Span, edit.Edits);
@@ -23,7 +25,7 @@ static class InstanceProof
             [.. now.Keys.Where(a => !old.ContainsKey(a))],
             [.. old.Keys.Where(a => now.TryGetValue(a, out var text) && text != old[a])],
             edits.All(e => TextEdits.IsIdenticalOutside(before.Context.Files.Read(e.Path)!.Value.Span, e.Edits, contents[e.Path])),
-            [.. References.Dangling(after, References.Targets(before, asked, removal)).Distinct()]);
+            [.. References.Dangling(after, References.Targets(before, asked, removal).Concat(removal.Names)).Concat(Imports.Dangling(after, asked)).Distinct()]);
         if (after.Evaluation.Problems.FirstOrDefault(p => p.Code.StartsWith("HCL2", StringComparison.Ordinal)) is { } broken)
             return new RefusedRemoval(new(EditRefusalCode.ReferencedElsewhere, $"Something else would break: {broken.Path}:{broken.Line}: {broken.Message} Remove that first."));
         if (Failure(proof, asked, before, after) is { } failure)
@@ -33,17 +35,26 @@ static class InstanceProof
         var (influenced, risks) = Influence.Compare(before, after, asked, removal);
         if (influenced is not null)
             return new RefusedRemoval(new(EditRefusalCode.ReferencedElsewhere, $"Something else would change, or could: {influenced}. Remove that first."));
-        if (OtherRoots.Changed(before.Context, contents, removal) is { } elsewhere)
-            return new RefusedRemoval(new(EditRefusalCode.SharedByManyInstances, $"Other root modules use the same source: {elsewhere}."));
-        return Surroundings.Obstacle(before, asked, removal) is { } obstacle
+        if (new OtherRoots(before, contents, removal).Changed(others) is { } elsewhere)
+            return new RefusedRemoval(new(EditRefusalCode.SharedByManyInstances, $"Something else is made of the same source: {elsewhere}."));
+        return Surroundings.Obstacle(before, removal) is { } obstacle
             ? new RefusedRemoval(obstacle)
-            : new ProvenRemoval(edits, contents.ToImmutable(), proof, [.. asked.Order(StringComparer.Ordinal).SelectMany(a => Risks(before, a, removal)), .. risks, .. Surroundings.Risks(before, removal)]);
+            : new ProvenRemoval(edits, contents.ToImmutable(), proof, [.. asked.Order(StringComparer.Ordinal).SelectMany(a => Risks(before, a, removal)), .. risks, .. removal.Notes, .. References.Forgetting(before, References.Targets(before, asked, removal)), .. Surroundings.Risks(before, removal)]);
     }
 
-    static ImmutableArray<FileEdit> Edits(RootContext context, PlannedRemoval removal)
+    static (ImmutableArray<FileEdit> Edits, EditRefusal? Refusal) Edits(RootContext context, PlannedRemoval removal)
     {
-        var nodes = removal.Nodes.Concat(removal.Counts.Keys).ToLookup(n => n.Text.Path, StringComparer.Ordinal);
-        return [.. nodes.OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => new FileEdit(g.Key, Edits(context.Parsed[g.Key], [.. g], removal)))];
+        var edits = ImmutableArray.CreateBuilder<FileEdit>();
+        foreach (var file in removal.Nodes.Concat(removal.Counts.Keys).GroupBy(n => n.Text.Path, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
+        {
+            SyntaxNode[] nodes = [.. file];
+            var (changes, refusal) = context.IsData(nodes[0]) && !removal.OtherFiles.ContainsKey(file.Key) ? DataEdits.Of(context.Files.Read(file.Key), nodes) : (Edits(context.Parsed.GetValueOrDefault(file.Key) ?? removal.OtherFiles[file.Key], nodes, removal), null);
+            if (refusal is not null)
+                return ([], refusal);
+            edits.Add(new FileEdit(file.Key, changes));
+        }
+
+        return (edits.DrainToImmutable(), null);
     }
 
     static ImmutableArray<TextEdit> Edits(object file, SyntaxNode[] nodes, PlannedRemoval removal)
@@ -56,19 +67,28 @@ static class InstanceProof
         return [.. edits, .. counts.SelectMany(c => HclEdits.SetValue(native, c, removal.Counts[c]))];
     }
 
-    /// <summary>Blocks are removed with the labels that have no other block: Terraform takes an empty label for a mistake.</summary>
-    static IEnumerable<JsonNode> Climb(JsonFile file, SyntaxNode[] nodes)
+    /// <summary>Blocks are removed with the labels that have no other block: Terraform takes a type or a label without one for a mistake.</summary>
+    static HashSet<JsonNode> Climb(JsonFile file, SyntaxNode[] nodes)
     {
+        var removed = new HashSet<JsonNode>();
+        var counts = new Dictionary<JsonContainer, int>();
         foreach (var node in nodes.Cast<JsonNode>())
         {
-            var item = node;
-            while (item.Parent is JsonContainer { Children: var siblings, Parent: JsonMember above } && siblings.Count() == 1 && above.Parent != file.Root && IsInBlock(file, above))
-                item = above;
-            yield return item;
+            for (var item = node; removed.Add(item) && item.Parent is JsonContainer { Parent: JsonMember label } container && IsLabel(file, label); item = label)
+            {
+                counts[container] = counts.GetValueOrDefault(container) + 1;
+                if (counts[container] < (container is JsonObject members ? members.Members.Length : ((JsonArray)container).Elements.Length))
+                    break;
+            }
         }
+
+        return removed;
     }
 
-    static bool IsInBlock(JsonFile file, JsonMember label) => label.Parent?.Parent is JsonMember { Name.Value: "resource" or "data" } type && type.Parent == file.Root;
+    /// <summary>Whether a member is the type of a block, or a label that has another one behind it.</summary>
+    static bool IsLabel(JsonFile file, JsonMember member) => member.Parent == file.Root
+        ? member.Name.Value is "resource" or "data" or "ephemeral" or "output" or "variable" or "module" or "provider" or "check"
+        : member.Parent?.Parent is JsonMember { Name.Value: "resource" or "data" or "ephemeral" } type && type.Parent == file.Root;
 
     static string? Failure(EditProof proof, HashSet<string> asked, RootReading before, RootReading after)
     {
@@ -85,11 +105,11 @@ static class InstanceProof
         return IsAsIncomplete(before, after) ? null : "other blocks would not be known any more";
     }
 
-    /// <summary>How two readings of a root module differ; null if they do not.</summary>
-    public static string? Difference(RootReading before, RootReading after)
+    /// <summary>How two readings of a root module differ, besides instances that may be gone; null if they do not.</summary>
+    public static string? Difference(RootReading before, RootReading after, IReadOnlySet<string> removed)
     {
         var (old, now) = (Texts(before.Evaluation), Texts(after.Evaluation));
-        if (old.Keys.Concat(now.Keys).FirstOrDefault(a => old.GetValueOrDefault(a) != now.GetValueOrDefault(a)) is { } changed)
+        if (old.Keys.Concat(now.Keys).FirstOrDefault(a => old.GetValueOrDefault(a) != now.GetValueOrDefault(a) && (now.ContainsKey(a) || !removed.Contains(a))) is { } changed)
             return $"{changed} would change too";
         return IsAsIncomplete(before, after) ? null : "other blocks would not be known any more";
     }

@@ -8,23 +8,24 @@ namespace Fixer.Iac.Terraform.Removal;
 public static class InstanceRemoval
 {
     /// <summary>
-    /// Removes exactly the instances at <paramref name="addresses"/>, with what refers to them in lists, <c>depends_on</c>, outputs and
-    /// <c>import</c> blocks, and proves it by evaluating the result. Refuses, by name, whenever the result would be more or less than that.
+    /// Removes exactly the instances at <paramref name="addresses"/>, with what refers to them in lists, <c>depends_on</c>, outputs,
+    /// <c>import</c> and <c>moved</c> blocks, checks and tests, and the variables and locals that nothing else uses, and proves it by evaluating the result. Refuses, by name, whenever the result would be more or less than that.
     /// </summary>
     /// <param name="files">The files.</param>
     /// <param name="folder">The root module's folder.</param>
     /// <param name="addresses">Addresses as Terraform writes them, and as <see cref="TerraformRoot.Evaluate"/> lists them.</param>
     /// <param name="options">What Terraform is told besides.</param>
+    /// <param name="others">What else is known to be deployed of these files: nothing of it may change, unless it is asked for there. What the repository shows of it is found besides.</param>
     /// <exception cref="ArgumentException">There are no addresses.</exception>
-    public static InstanceRemovalResult Remove(ModuleFiles files, string folder, IReadOnlyCollection<string> addresses, RootOptions? options = null)
+    public static InstanceRemovalResult Remove(ModuleFiles files, string folder, IReadOnlyCollection<string> addresses, RootOptions? options = null, IReadOnlyCollection<OtherDeployment>? others = null)
     {
         if (addresses.Count == 0)
             throw new ArgumentException("There is nothing to remove.", nameof(addresses));
-        return Remove(TerraformRoot.Read(new ModuleSources(files), folder, options ?? new RootOptions()), addresses);
+        return Remove(TerraformRoot.Read(new ModuleSources(files), folder, options ?? new RootOptions()), addresses, others);
     }
 
     /// <summary>The same, of a root module that was read already.</summary>
-    internal static InstanceRemovalResult Remove(RootReading before, IReadOnlyCollection<string> addresses)
+    internal static InstanceRemovalResult Remove(RootReading before, IReadOnlyCollection<string> addresses, IReadOnlyCollection<OtherDeployment>? others = null)
     {
         if (before.Evaluation.Problems is [var problem, ..])
             return Refuse(EditRefusalCode.SourceUnreadable, $"{problem.Path}:{problem.Line}: {problem.Message} ({problem.Code}). Correct it first: what is broken may declare or use the resource.");
@@ -36,7 +37,8 @@ public static class InstanceRemoval
             return new RefusedRemoval(refusal);
         if (References.Settle(before, asked, removal!) is { } blocked)
             return new RefusedRemoval(blocked);
-        return InstanceProof.Check(before, asked, removal!);
+        Leftovers.Add(before, removal!);
+        return InstanceProof.Check(before, asked, removal!, others ?? []);
     }
 
     static RefusedRemoval NotDeclared(RootReading before, string address)

@@ -1,42 +1,116 @@
 using System.Collections.Immutable;
+using Fixer.Hcl;
+using Fixer.Hcl.Json;
 using Fixer.Iac.Terraform.Evaluation;
+using Fixer.Iac.Terraform.Modules;
+using Fixer.Iac.Terraform.Roots;
 
 namespace Fixer.Iac.Terraform.Removal;
 
-/// <summary>Other root modules of the repository that use a folder which is edited: for them nothing may change.</summary>
-static class OtherRoots
+/// <summary>
+/// All else that is made of the files that are edited: other root modules of the repository, and the same ones with other files of values
+/// or in other workspaces. For them nothing may change.
+/// </summary>
+/// <param name="own">The root module that the removal is for.</param>
+/// <param name="contents">The edited files as they are afterwards.</param>
+/// <param name="removal">What is removed.</param>
+sealed class OtherRoots(RootReading own, IReadOnlyDictionary<string, byte[]> contents, PlannedRemoval removal)
 {
+    /// <summary>More files of values than one root module has; each takes an evaluation.</summary>
+    const int MaxFilesOfValues = 50;
+
+    readonly RootContext context = own.Context;
+    readonly Dictionary<string, ImmutableArray<string>> calls = CallsIn(own.Context);
+    readonly FileReads reads = new(own.Context.Modules, [.. removal.Nodes.Where(own.Context.IsData).Select(n => n.Text.Path).Where(p => !removal.OtherFiles.ContainsKey(p)).Distinct()]);
+
     /// <summary>What would change elsewhere; null if nothing does.</summary>
-    public static string? Changed(RootContext context, IReadOnlyDictionary<string, byte[]> contents, PlannedRemoval removal)
+    /// <param name="known">What is known to be deployed.</param>
+    public string? Changed(IEnumerable<OtherDeployment> known)
     {
-        var edited = contents.Keys.Select(SourceTree.FolderOf).ToHashSet(StringComparer.Ordinal);
-        var calls = context.Files.Folders.ToDictionary(f => f, context.Modules.Calls, StringComparer.Ordinal);
+        var edited = contents.Keys.Where(IsConfiguration).Select(SourceTree.FolderOf).ToHashSet(StringComparer.Ordinal);
         if (edited.FirstOrDefault(f => !calls.ContainsKey(f)) is { } outside)
             return $"{outside} is outside the folders that could be searched for its uses";
-        var afterwards = context.Modules.With(contents);
+        if (Linked() is { } link)
+            return $"{link} is a symbolic link, perhaps to what is edited";
+        var asked = new RootDeployment(context.Folder, context.Options);
+        if (reads.Of(own).Unclear is { } unclear)
+            return $"whether {unclear} cannot be told, in the root module {asked}";
         var called = calls.Values.SelectMany(c => c).ToHashSet(StringComparer.Ordinal);
-        foreach (var folder in calls.Keys.Where(f => f != context.Folder && !called.Contains(f) && Reaches(calls, f, edited)).Order(StringComparer.Ordinal))
-        {
-            var before = TerraformRoot.Read(context.Modules, folder, new RootOptions());
-            var after = TerraformRoot.Read(afterwards, folder, new RootOptions());
-            if ((InstanceProof.Difference(before, after) ?? Influence.Compare(before, after, [], removal).Failure) is { } changed)
-                return $"{changed}, in the root module {(folder.Length == 0 ? "." : folder)}";
-        }
-
-        return null;
+        var others = calls.Keys
+            .Where(f => f != context.Folder && !called.Contains(f) && Reached(f).Any(m => edited.Contains(m) || reads.MayRead(m)))
+            .Order(StringComparer.Ordinal)
+            // In which workspace is not known, and that must not matter.
+            .Select(f => new RootDeployment(f, new RootOptions { Workspace = null }))
+            .ToArray();
+        var values = new ValuesFiles(context.Modules);
+        var discovered = others.Prepend(asked).SelectMany(d => values.For(d.Folder).Select(f => d with { Options = new RootOptions { Workspace = d.Options.Workspace, VarFiles = [f.Path] } }))
+            .Where(d => d.Folder != context.Folder || !context.Options.VarFiles.Contains(d.Options.VarFiles[0]))
+            .Take(MaxFilesOfValues + 1)
+            .ToArray();
+        if (discovered.Length > MaxFilesOfValues)
+            return $"there are more than {MaxFilesOfValues} files of values that may be given to the root module {discovered[^1] with { Options = new RootOptions() }} and others: what changes with each cannot be told";
+        var afterwards = context.Modules.With(contents);
+        OtherDeployment[] told = [.. known];
+        return told.Concat(others.Concat(discovered).Where(d => !told.Any(t => t.IsSame(d))).Select(d => new OtherDeployment(d)))
+            .Where(d => !d.IsSame(asked))
+            .Select(d => Changed(d, afterwards))
+            .FirstOrDefault(c => c is not null);
     }
 
-    static bool Reaches(Dictionary<string, ImmutableArray<string>> calls, string folder, HashSet<string> wanted)
+    string? Changed(OtherDeployment other, ModuleSources afterwards)
+    {
+        var deployment = other.Deployment;
+        var before = TerraformRoot.Read(context.Modules, deployment.Folder, deployment.Options);
+        var (isRead, unclear) = reads.Of(before);
+        if (!isRead && !contents.Keys.Any(before.Context.Parsed.ContainsKey))
+            return null;
+        if (before.Evaluation.Problems is [var problem, ..])
+            return $"what changes cannot be told: {problem.Path}:{problem.Line}: {problem.Message}, in the root module {deployment}";
+        var after = TerraformRoot.Read(afterwards, deployment.Folder, deployment.Options);
+        if ((InstanceProof.Difference(before, after, other.Removed) ?? Influence.Compare(before, after, other.Removed, removal).Failure) is { } changed)
+            return $"{changed}, in the root module {deployment}";
+        return unclear is not null ? $"whether {unclear} cannot be told, in the root module {deployment}" : null;
+    }
+
+    /// <summary>A link that may lead to what is edited: one that has the same content, or, where links are not followed, one of the same name.</summary>
+    string? Linked()
+    {
+        var names = contents.Keys.SelectMany(p => p.Split('/')).ToHashSet(StringComparer.Ordinal);
+        if (context.Files.Links.FirstOrDefault(l => names.Contains(l[(l.LastIndexOf('/') + 1)..])) is { } named)
+            return named;
+        var originals = contents.Keys.Select(p => context.Files.Read(p)!.Value).ToArray();
+        bool IsSame(object parsed) => (parsed is HclFile file ? file.Text : ((JsonFile)parsed).Text) is var text && originals.Any(o => o.Span.SequenceEqual(text.Bytes));
+        return calls.Keys.SelectMany(f => context.Modules.Read(f).Parsed).Where(p => !contents.ContainsKey(p.Key) && IsSame(p.Value)).Select(p => p.Key).FirstOrDefault(context.Files.IsLink);
+    }
+
+    static bool IsConfiguration(string path) => path.EndsWith(".tf", StringComparison.Ordinal) || path.EndsWith(".tf.json", StringComparison.Ordinal);
+
+    /// <summary>The folders of the modules that each module calls, those behind links as well.</summary>
+    static Dictionary<string, ImmutableArray<string>> CallsIn(RootContext context)
+    {
+        var calls = new Dictionary<string, ImmutableArray<string>>(StringComparer.Ordinal);
+        var open = new Stack<string>(context.Files.Folders);
+        while (open.TryPop(out var folder))
+        {
+            if (calls.ContainsKey(folder))
+                continue;
+            foreach (var call in calls[folder] = context.Modules.Calls(folder))
+                open.Push(call);
+        }
+
+        return calls;
+    }
+
+    IEnumerable<string> Reached(string folder)
     {
         var (open, seen) = (new Stack<string>([folder]), new HashSet<string>(StringComparer.Ordinal));
         while (open.TryPop(out var next))
         {
-            if (wanted.Contains(next))
-                return true;
-            foreach (var call in seen.Add(next) && calls.TryGetValue(next, out var found) ? found : [])
+            if (!seen.Add(next))
+                continue;
+            yield return next;
+            foreach (var call in calls.GetValueOrDefault(next, []))
                 open.Push(call);
         }
-
-        return false;
     }
 }

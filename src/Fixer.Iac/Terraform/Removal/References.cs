@@ -5,39 +5,6 @@ using Fixer.Iac.Terraform.Modules;
 
 namespace Fixer.Iac.Terraform.Removal;
 
-/// <summary>What refers to instances in a module: <c>aws_route53_record.this["www"]</c>, and the whole block where it goes with its last instance.</summary>
-/// <param name="Folder">The module's folder.</param>
-/// <param name="Root">The first name.</param>
-/// <param name="Steps">The names and keys behind it.</param>
-/// <remarks>An output is one of each instance of the module: the index of a module may be anything where the target has none.</remarks>
-sealed record ReferenceTarget(string Folder, string Root, string[] Steps)
-{
-    public bool Matches(TraversalExpression traversal)
-    {
-        if (traversal.Root != Root)
-            return false;
-        var matched = 0;
-        foreach (var step in traversal.Steps)
-        {
-            if (matched == Steps.Length)
-                break;
-            var name = step switch
-            {
-                AttributeStep attribute => attribute.Name,
-                IndexStep { Key: StringLiteral key } => key.Value,
-                IndexStep { Key: NumberLiteral number } => number.Digits,
-                _ => null,
-            };
-            if (name == Steps[matched])
-                matched++;
-            else if (Root != "module" || step is AttributeStep)
-                return false;
-        }
-
-        return matched == Steps.Length;
-    }
-}
-
 /// <summary>Finds what refers to what is removed, and removes it too where that is certain to be right.</summary>
 static class References
 {
@@ -46,46 +13,41 @@ static class References
     {
         var open = new Queue<ReferenceTarget>(Targets(root, asked, removal));
         var seen = new HashSet<string>(StringComparer.Ordinal);
+        var uses = new RemovableUses(removal);
         while (open.TryDequeue(out var target))
         {
             if (!seen.Add($"{target.Folder} {target.Root} {string.Join('\n', target.Steps)}"))
                 continue;
-            foreach (var (item, traversal) in Uses(root.Context, target).Where(u => !IsGone(removal, u.Item, u.Traversal)))
+            foreach (var (item, traversal) in Uses(root.Context, target).Where(u => !removal.IsGone(u.Traversal ?? u.Item)))
             {
-                if (item is not HclBlock block || traversal is null)
+                if (item is HclBlock block && traversal is not null ? !uses.Remove(target, block, traversal) : item is not JsonString text || !uses.Remove(target, text))
                     return Blocked(target, traversal ?? item);
-                if (block is { Type: "output", Labels: [var output] })
-                {
-                    Leave(removal, block);
-                    foreach (var call in CallsOf(root.Context, target.Folder))
-                        open.Enqueue(new(call.Folder, "module", [call.Name, output.Value]));
-                }
-                else if (block.Type == "import")
-                    Leave(removal, block);
-                else if (block.Type is "moved" or "removed")
-                    continue;
-                else if (Element(block, traversal) is { } element)
-                    Leave(removal, element);
-                else
-                    return Blocked(target, traversal);
+            }
+
+            foreach (var output in uses.TakeOutputs())
+            {
+                foreach (var call in CallsOf(root.Context, target.Folder))
+                    open.Enqueue(new(call.Folder, "module", [call.Name, output]));
             }
         }
 
-        return null;
-    }
-
-    static void Leave(PlannedRemoval removal, SyntaxNode node)
-    {
-        removal.Nodes.Add(node);
-        removal.Leftovers.Add(node);
+        uses.RemoveEmptied();
+        Imports.Settle(root, asked, removal);
+        return TestFiles.Settle(root, asked, removal);
     }
 
     /// <summary>References that are left in a reading, as path:line; to instances by their keys, and to blocks that have none left.</summary>
     public static IEnumerable<string> Dangling(RootReading after, IEnumerable<ReferenceTarget> targets) =>
         from target in targets
         from use in Uses(after.Context, target)
-        where use.Item is not HclBlock { Type: "moved" or "removed" }
+        where use.Item is not HclBlock { Type: "moved" or "removed" } && !(use.Item is JsonString text && RemovableUses.TypeOf(text) is "moved" or "removed")
         select SourceLocation.Of(use.Traversal ?? use.Item).ToString();
+
+    /// <summary>What makes Terraform forget what goes, in the place of destroying it.</summary>
+    public static IEnumerable<string> Forgetting(RootReading root, IEnumerable<ReferenceTarget> targets) =>
+        from use in targets.SelectMany(t => Uses(root.Context, t)).Select(u => u.Item).OfType<HclBlock>().Distinct()
+        where use.Type == "removed" && use.Body.BlocksOfType("lifecycle").Any(l => l.Body.Attribute("destroy")?.Value is BooleanLiteral { Value: false })
+        select $"{SourceLocation.Of(use)} is removed {{ destroy = false }}: Terraform forgets what it names, and it stays.";
 
     /// <summary>What must not be referred to any more.</summary>
     public static IEnumerable<ReferenceTarget> Targets(RootReading root, HashSet<string> asked, PlannedRemoval removal)
@@ -117,11 +79,8 @@ static class References
         EditRefusalCode.ReferencedElsewhere,
         $"{SourceLocation.Of(where)} refers to {target.Root}.{string.Join('.', target.Steps)}. Remove that first.");
 
-    static bool IsGone(PlannedRemoval removal, SyntaxNode item, SyntaxNode? traversal) =>
-        removal.Nodes.Any(n => n.Text == item.Text && n.Span.Contains((traversal ?? item).Span));
-
     /// <summary>The uses of a target in its module, with the definition at the top level that each is in.</summary>
-    static IEnumerable<(SyntaxNode Item, TraversalExpression? Traversal)> Uses(RootContext context, ReferenceTarget target)
+    public static IEnumerable<(SyntaxNode Item, TraversalExpression? Traversal)> Uses(RootContext context, ReferenceTarget target)
     {
         foreach (var (path, parsed) in context.Parsed.Where(p => SourceTree.FolderOf(p.Key) == target.Folder))
         {
@@ -155,26 +114,6 @@ static class References
             foreach (var child in node.Children)
                 open.Push(child);
         }
-    }
-
-    /// <summary>The element of a list that is nothing but the reference; the whole argument if it is the last one of <c>depends_on</c>.</summary>
-    static HclNode? Element(HclBlock block, TraversalExpression traversal)
-    {
-        HclAttribute? argument = null;
-        HclNode? parent = null;
-        HclNode node = block;
-        while (node != traversal)
-        {
-            argument = node as HclAttribute ?? argument;
-            parent = node;
-            if (node.Children.FirstOrDefault(c => c.Span.Contains(traversal.Span)) is not { } child)
-                return null;
-            node = child;
-        }
-
-        if (parent is not TupleExpression tuple || argument?.Value != tuple)
-            return null;
-        return argument.Name == "depends_on" && tuple.Elements.Length == 1 ? argument : traversal;
     }
 
     static IEnumerable<(string Folder, string Name)> CallsOf(RootContext context, string folder) =>

@@ -2,19 +2,9 @@ using System.Globalization;
 using Fixer.Hcl;
 using Fixer.Hcl.Json;
 using Fixer.Iac.Terraform.Evaluation;
+using Fixer.Iac.Terraform.Modules;
 
 namespace Fixer.Iac.Terraform.Removal;
-
-/// <summary>What is removed from the files, and which numbers are lowered.</summary>
-sealed class PlannedRemoval
-{
-    public HashSet<SyntaxNode> Nodes { get; } = new(ReferenceEqualityComparer.Instance);
-
-    /// <summary>Those of the nodes that yield nothing, and go because they refer to what does.</summary>
-    public HashSet<SyntaxNode> Leftovers { get; } = new(ReferenceEqualityComparer.Instance);
-
-    public Dictionary<NumberLiteral, string> Counts { get; } = new(ReferenceEqualityComparer.Instance);
-}
 
 /// <summary>Chooses, for each instance, the smallest source that yields it and nothing that was not asked for.</summary>
 static class RemovalTargets
@@ -31,7 +21,10 @@ static class RemovalTargets
         var removal = new PlannedRemoval();
         foreach (var address in asked)
         {
-            var chosen = root.Candidates[address].FirstOrDefault(c => yields[c].TrueForAll(asked.Contains) && IsRemovable(root, c));
+            bool IsSuitable(SyntaxNode candidate) => yields[candidate].TrueForAll(asked.Contains) && IsRemovable(root, candidate);
+            var chosen = root.Candidates[address].FirstOrDefault(IsSuitable);
+            if (chosen is not null && root.Blocks[address].Block is var block && IsBehindACondition(block, chosen) && root.Candidates[address].Contains(block.Node) && IsSuitable(block.Node))
+                chosen = block.Node;
             if (chosen is not null)
                 removal.Nodes.UnionWith([chosen, .. Overrides(root, chosen)]);
             else if (Count(root, address, asked) is var (literal, value))
@@ -42,6 +35,14 @@ static class RemovalTargets
 
         return (removal, null);
     }
+
+    /// <summary>
+    /// Whether what is chosen is what a condition in the block itself yields, as in <c>for_each = var.enabled ? { x = 1 } : {}</c>: without it
+    /// there is nothing to choose from, and the block goes.
+    /// </summary>
+    static bool IsBehindACondition(ConfigurationBlock block, SyntaxNode chosen) =>
+        block.Body.Argument("for_each")?.Value is HclExpression each && each.Text == chosen.Text
+        && each.DescendantsAndSelf().OfType<ConditionalExpression>().Any(c => c.Span.Contains(chosen.Span));
 
     /// <summary>Blocks in override files go with the block that they override: alone they are errors.</summary>
     static IEnumerable<SyntaxNode> Overrides(RootReading root, SyntaxNode chosen) =>
@@ -67,7 +68,7 @@ static class RemovalTargets
         var instance = root.Evaluation.Instances.First(i => i.Address == address);
         var block = SourceLocation.Of(instance.Source);
         if (instance.Index is int index)
-            return new(EditRefusalCode.UnsupportedSyntax, $"{address} is made by count in {block}: taking element {index} out would give all behind it other numbers, and Terraform would replace them. Turn count into for_each with moved blocks first, or remove the last ones.");
+            return new(EditRefusalCode.UnsupportedSyntax, $"{address} is made by count in {block}: taking element {index} out would give all behind it other numbers, and Terraform would replace them. Repeat the block over keys first (for_each in the place of count), with a moved block for each element that has one now, as moved {{ from = {instance.Type}.{instance.Name}[{index + 1}], to = {instance.Type}.{instance.Name}[\"key\"] }}, and apply that; then the element can go. Or remove all behind it too.");
         var shared = root.Candidates[address].FirstOrDefault(c => yields[c].Count > 1);
         if (shared is not null && root.Candidates[address][0] != instance.Source)
             return new(EditRefusalCode.SharedByManyInstances, $"The source of {address} in {SourceLocation.Of(shared)} yields {yields[shared].Count} instances, such as {yields[shared].First(a => a != address)}. Remove them together, or give each a source of its own.");
@@ -76,9 +77,11 @@ static class RemovalTargets
             : new(EditRefusalCode.SharedByManyInstances, $"{block} yields {yields[instance.Source].Count} instances, such as {yields[instance.Source].First(a => a != address)}: it is in a module that is called several times.");
     }
 
-    /// <summary>Whether it is a block, an argument, an element of a tuple or an item of an object.</summary>
+    /// <summary>Whether it is a block, an argument, an element of a tuple or an item of an object, or of data in a file.</summary>
     static bool IsRemovable(RootReading root, SyntaxNode node)
     {
+        if (root.Context.IsData(node))
+            return root.Context.IsRemovable(node);
         if (root.Context.Parsed.GetValueOrDefault(node.Text.Path) is JsonFile json)
             return json.Text == node.Text && node is JsonMember or JsonValue { Parent: JsonArray };
         if (root.Context.Parsed.GetValueOrDefault(node.Text.Path) is not HclFile file || file.Text != node.Text)

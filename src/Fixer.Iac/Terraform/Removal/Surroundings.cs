@@ -7,29 +7,16 @@ namespace Fixer.Iac.Terraform.Removal;
 static class Surroundings
 {
     /// <summary>Why they forbid the removal; null if they do not.</summary>
-    public static EditRefusal? Obstacle(RootReading root, HashSet<string> asked, PlannedRemoval removal)
-    {
-        var targets = References.Targets(root, asked, removal).ToArray();
-        var outputs = removal.Leftovers.OfType<HclBlock>().Where(b => b.Type == "output").ToArray();
-        foreach (var (folder, file) in Tests(root.Context))
-        {
-            foreach (var traversal in file.Body.Items.SelectMany(i => i.DescendantsAndSelf()).OfType<TraversalExpression>())
-            {
-                if (targets.Any(t => t.Folder == folder && t.Matches(traversal)) || outputs.Any(o => traversal is { Root: "output", Steps: [AttributeStep { Name: var name }, ..] } && name == o.Labels[0].Value))
-                    return new(EditRefusalCode.ReferencedElsewhere, $"{SourceLocation.Of(traversal)} tests {traversal}. Remove that first.");
-            }
-        }
-
-        return Defaults(root.Context, removal).FirstOrDefault() is { } variable && Terragrunt(root.Context) is { } unit
+    public static EditRefusal? Obstacle(RootReading root, PlannedRemoval removal) =>
+        Defaults(root.Context, removal).FirstOrDefault() is { } variable && Terragrunt(root.Context) is { } unit
             ? new(EditRefusalCode.ComputedValue, $"{unit} may give variable \"{variable.Labels[0].Value}\" another value than the default in {SourceLocation.Of(variable)}.")
             : null;
-    }
 
     /// <summary>What a reviewer must know of them.</summary>
     public static IEnumerable<string> Risks(RootReading root, PlannedRemoval removal)
     {
         var edited = removal.Nodes.Concat(removal.Counts.Keys).Select(n => SourceTree.FolderOf(n.Text.Path)).ToHashSet(StringComparer.Ordinal);
-        foreach (var path in Tests(root.Context).Where(t => edited.Contains(t.Folder)).Select(t => t.File.Text.Path))
+        foreach (var path in TestFiles.Of(root.Context).Where(t => edited.Contains(t.Folder)).Select(t => t.File.Text.Path))
             yield return $"{path} tests what changes: run it.";
         if (Terragrunt(root.Context) is { } unit)
             yield return $"{unit} may give the module other values than those that were seen here.";
@@ -40,21 +27,12 @@ static class Surroundings
         }
     }
 
-    static IEnumerable<(string Folder, HclFile File)> Tests(RootContext context) =>
-        from source in context.Sources
-        from folder in new[] { source.Folder, Inside(source.Folder, "tests") }
-        from name in context.Files.NamesIn(folder) ?? []
-        where name.EndsWith(".tftest.hcl", StringComparison.Ordinal)
-        let path = Inside(folder, name)
-        where context.Files.Read(path) is not null
-        select (source.Folder, HclFile.Parse(context.Files.Read(path)!.Value, path));
-
     /// <summary>Variables of the root module whose defaults are edited.</summary>
     static IEnumerable<HclBlock> Defaults(RootContext context, PlannedRemoval removal) =>
         from file in context.Parsed.Values.OfType<HclFile>()
         where SourceTree.FolderOf(file.Text.Path) == context.Folder
         from variable in file.Body.BlocksOfType("variable")
-        where variable.Labels.Length == 1 && removal.Nodes.Any(n => n.Text == file.Text && variable.Span.Contains(n.Span))
+        where variable.Labels.Length == 1 && removal.Nodes.Any(n => n != variable && n.Text == file.Text && variable.Span.Contains(n.Span))
         select variable;
 
     static IEnumerable<string> OtherValues(RootContext context) =>

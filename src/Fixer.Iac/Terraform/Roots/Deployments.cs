@@ -15,15 +15,13 @@ sealed class Deployments
 
     readonly ModuleSources modules;
     readonly VariableSigns signs;
-    readonly ImmutableArray<ValuesFile> files;
-    readonly HashSet<string> folders;
+    readonly ValuesFiles files;
 
     public Deployments(ModuleSources modules)
     {
         this.modules = modules;
         signs = VariableSigns.In(modules.Files.Tree());
-        files = ValuesFile.In(modules.Files);
-        folders = [.. modules.Folders];
+        files = new ValuesFiles(modules);
     }
 
     /// <summary>The ways in which a root module may be deployed; at least one.</summary>
@@ -32,7 +30,7 @@ sealed class Deployments
     public ImmutableArray<RootDeployment> Of(string root, ImmutableArray<string> workspaces)
     {
         var variables = modules.Read(root).Source?.OfType("variable").Select(b => b.Labels[0]).ToHashSet(StringComparer.Ordinal) ?? [];
-        var given = files.Where(f => !(f.IsAutomatic && f.Folder == root) && f.Names.Overlaps(variables) && IsFor(f, root)).ToImmutableArray();
+        var given = files.For(root);
         var all = given.Length > MaxFiles ? [null] : given.Cast<ValuesFile?>().Prepend(null);
         return
         [
@@ -45,18 +43,6 @@ sealed class Deployments
                    Unsure = [.. variables.Where(v => IsUnsure(root, v, file, given)).Order(StringComparer.Ordinal)],
                }),
         ];
-    }
-
-    /// <summary>A file belongs to the nearest folder around it that has configuration; one outside of all may be for any.</summary>
-    bool IsFor(ValuesFile file, string root)
-    {
-        for (var folder = file.Folder; ; folder = SourceTree.FolderOf(folder))
-        {
-            if (folders.Contains(folder))
-                return folder == root;
-            if (folder.Length == 0)
-                return true;
-        }
     }
 
     /// <summary>Where files are named after workspaces, each is for its own.</summary>
@@ -74,7 +60,7 @@ sealed class Deployments
             return false;
         if (given.Any(g => g.Names.Contains(variable)))
             return true;
-        if (files.Any(f => f.IsAutomatic && f.Folder == root && f.Names.Contains(variable)))
+        if (files.All.Any(f => f.IsAutomatic && f.Folder == root && f.Names.Contains(variable)))
             return false;
         return signs.InEnvironment(variable) || (signs.HasFiles && file is null) || IsTerragruntUnit(root);
     }

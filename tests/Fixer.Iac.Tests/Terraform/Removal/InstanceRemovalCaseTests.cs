@@ -1,13 +1,16 @@
 using System.Collections.Immutable;
 using System.Text;
+using Fixer.Iac.Terraform.Evaluation;
 using Fixer.Iac.Terraform.Modules;
 using Fixer.Iac.Terraform.Removal;
+using Fixer.Iac.Terraform.Roots;
 
 namespace Fixer.Iac.Tests.Terraform.Removal;
 
 /// <summary>
 /// Runs the folders in Cases/iac-remove: before/ and addresses.txt; then either after/ (the files that change) and risks.txt (a fragment of
-/// each), or refusal.txt (code: start of the message). The root module is the folder named in root.txt, or the topmost.
+/// each), or refusal.txt (code: start of the message). The root module is the folder named in root.txt, or the topmost. What else is deployed is
+/// in others.txt, as <c>folder|workspace|file of values|address that goes from it too</c>; in the place of a folder, <c>given</c> says it of the root module itself.
 /// </summary>
 public class InstanceRemovalCaseTests
 {
@@ -22,13 +25,15 @@ public class InstanceRemovalCaseTests
         var before = Files(Path.Combine(folder, "before"));
         var addresses = File.ReadAllLines(Path.Combine(folder, "addresses.txt"));
         var root = Lines(folder, "root.txt").FirstOrDefault("");
+        var deployed = Lines(folder, "others.txt").Select(l => l.Split('|')).ToLookup(p => p[0] == "given", Deployment);
+        var options = deployed[true].FirstOrDefault()?.Deployment.Options ?? new RootOptions();
 
-        var result = InstanceRemoval.Remove(Modules(before), root, addresses);
+        var result = InstanceRemoval.Remove(Modules(before), root, addresses, options, [.. deployed[false]]);
 
         if (Lines(folder, "refusal.txt") is [var refusal, ..])
             AssertRefused(result, refusal);
         else
-            AssertRemoved(result, folder, before, root, addresses);
+            AssertRemoved(result, folder, before, root, addresses, options);
     }
 
     [Test]
@@ -37,6 +42,16 @@ public class InstanceRemovalCaseTests
         var result = InstanceRemoval.Remove(new Linked(), "", ["aws_eip.x"]);
 
         Assert.That(((RefusedRemoval)result).Refusal, Is.EqualTo(new EditRefusal(EditRefusalCode.SharedByManyInstances, "main.tf is reached by a symbolic link: other modules may be made of the same file. Edit it by hand.")));
+    }
+
+    [Test]
+    public void Remove_WithALinkOfTheSameName_IsRefused()
+    {
+        var files = new SourceTree("acme/infra", "0", ImmutableSortedDictionary<string, ReadOnlyMemory<byte>>.Empty.Add("a/dns.tf", "resource \"aws_eip\" \"x\" {}\n"u8.ToArray())) { Links = ["b/dns.tf"] };
+
+        var result = InstanceRemoval.Remove(ModuleFiles.Of(files), "a", ["aws_eip.x"]);
+
+        Assert.That(((RefusedRemoval)result).Refusal, Is.EqualTo(new EditRefusal(EditRefusalCode.SharedByManyInstances, "Something else is made of the same source: b/dns.tf is a symbolic link, perhaps to what is edited.")));
     }
 
     [Test]
@@ -55,6 +70,16 @@ public class InstanceRemovalCaseTests
         public override SourceTree Tree() => new("", "", ImmutableSortedDictionary<string, ReadOnlyMemory<byte>>.Empty);
     }
 
+    static OtherDeployment Deployment(string[] parts)
+    {
+        var options = new RootOptions
+        {
+            Workspace = parts.ElementAtOrDefault(1) is { Length: > 0 } workspace ? workspace : "default",
+            VarFiles = parts.ElementAtOrDefault(2) is { Length: > 0 } values ? [values] : [],
+        };
+        return new(new RootDeployment(parts[0].Trim('.'), options)) { Removed = parts.ElementAtOrDefault(3) is { } removed ? [removed] : [] };
+    }
+
     static void AssertRefused(InstanceRemovalResult result, string expected)
     {
         Assert.That(result, Is.TypeOf<RefusedRemoval>());
@@ -62,7 +87,7 @@ public class InstanceRemovalCaseTests
         Assert.That($"{refusal.Code}: {refusal.Message}", Does.StartWith(expected));
     }
 
-    static void AssertRemoved(InstanceRemovalResult result, string folder, ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> before, string root, string[] addresses)
+    static void AssertRemoved(InstanceRemovalResult result, string folder, ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> before, string root, string[] addresses, RootOptions options)
     {
         Assert.That(result, Is.TypeOf<ProvenRemoval>(), (result as RefusedRemoval)?.Refusal.ToString());
         var proven = (ProvenRemoval)result;
@@ -73,7 +98,7 @@ public class InstanceRemovalCaseTests
         Assert.That(proven.Proof.Removed, Is.EquivalentTo(addresses));
         var changed = before.SetItems(proven.Contents.Select(c => KeyValuePair.Create(c.Key, (ReadOnlyMemory<byte>)c.Value)));
         foreach (var address in addresses)
-            Assert.That((InstanceRemoval.Remove(Modules(changed), root, [address]) as RefusedRemoval)?.Refusal.Code, Is.EqualTo(EditRefusalCode.DeclarationNotFound), "removing it again");
+            Assert.That((InstanceRemoval.Remove(Modules(changed), root, [address], options) as RefusedRemoval)?.Refusal.Code, Is.EqualTo(EditRefusalCode.DeclarationNotFound), "removing it again");
         var risks = Lines(folder, "risks.txt");
         Assert.That(proven.Risks, Has.Length.EqualTo(risks.Length), string.Join('\n', proven.Risks));
         foreach (var (risk, fragment) in proven.Risks.Zip(risks))

@@ -1,6 +1,6 @@
 using Fixer.Hcl.Evaluation;
 using Fixer.Hcl.Values;
-using Fixer.Iac.CloudFormation;
+using Fixer.Iac.Documents;
 
 namespace Fixer.Iac.Terraform.Functions.Yaml;
 
@@ -17,7 +17,7 @@ static class YamlScalar
 
     /// <summary>The value of a scalar.</summary>
     /// <exception cref="HclFunctionException">Its tag is not known, or its text does not suit the tag.</exception>
-    public static HclValue Value(TemplateScalar scalar, Origin origin)
+    public static HclValue Value(DocumentScalar scalar, Origin origin)
     {
         var value = Resolve(scalar, origin);
         return scalar is { Quoted: true, Tag: null } ? HclConversion.Convert(value, HclType.String, out _)! : value;
@@ -25,7 +25,7 @@ static class YamlScalar
 
     /// <summary>The text of a scalar that is a key.</summary>
     /// <exception cref="HclFunctionException">It is null, or as for <see cref="Value"/>.</exception>
-    public static string Key(TemplateScalar scalar)
+    public static string Key(DocumentScalar scalar)
     {
         var value = Value(scalar, Origin.Supplied);
         return value is { IsNull: false, IsUnknown: false }
@@ -33,7 +33,7 @@ static class YamlScalar
             : throw new HclFunctionException("A key of a mapping is null.", 0);
     }
 
-    static HclValue Resolve(TemplateScalar scalar, Origin origin)
+    static HclValue Resolve(DocumentScalar scalar, Origin origin)
     {
         var (tag, text) = (scalar.Tag, scalar.Value);
         var kind = tag is null ? "" : tag.StartsWith(Prefix, StringComparison.Ordinal) ? tag[Prefix.Length..] : tag;

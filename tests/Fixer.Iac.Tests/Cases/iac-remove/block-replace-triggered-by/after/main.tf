@@ -1,5 +1,2 @@
 resource "null_resource" "x" {
-  lifecycle {
-    replace_triggered_by = []
-  }
 }

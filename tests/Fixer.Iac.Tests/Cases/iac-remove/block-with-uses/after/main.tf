@@ -17,8 +17,3 @@ resource "null_resource" "all" {
 resource "aws_ssm_parameter" "names" {
   value_list = [aws_route53_record.www.fqdn]
 }
-
-moved {
-  from = aws_route53_record.older
-  to   = aws_route53_record.old
-}

@@ -2,8 +2,19 @@ variable "flag" {
   default = true
 }
 
-resource "aws_route53_record" "this" {
+resource "aws_route53_record" "www" {
+  zone_id = "Z1"
+  name    = "www"
+  type    = "A"
+  ttl     = 300
+  records = ["192.0.2.1"]
+}
+
+resource "aws_route53_record" "old" {
   count   = var.flag ? 1 : 0
   zone_id = "Z1"
-  name    = "r${count.index}"
+  name    = "old"
+  type    = "A"
+  ttl     = 300
+  records = ["192.0.2.1"]
 }

@@ -1,7 +1,3 @@
-variable "name" {
-  default = "www"
-}
-
 resource "aws_route53_zone" "main" {
   name = "example.com"
 }

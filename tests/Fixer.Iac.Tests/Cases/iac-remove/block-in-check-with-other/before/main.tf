@@ -1,0 +1,22 @@
+resource "aws_route53_record" "www" {
+  zone_id = "Z1"
+  name    = "www"
+  type    = "A"
+  ttl     = 300
+  records = ["192.0.2.1"]
+}
+
+resource "aws_route53_record" "old" {
+  zone_id = "Z1"
+  name    = "old"
+  type    = "A"
+  ttl     = 300
+  records = ["192.0.2.1"]
+}
+
+check "resolves" {
+  assert {
+    condition     = aws_route53_record.old.fqdn != aws_route53_record.www.fqdn
+    error_message = "no name"
+  }
+}

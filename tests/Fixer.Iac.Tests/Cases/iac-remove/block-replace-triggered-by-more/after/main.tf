@@ -1,0 +1,5 @@
+resource "null_resource" "x" {
+  lifecycle {
+    create_before_destroy = true
+  }
+}

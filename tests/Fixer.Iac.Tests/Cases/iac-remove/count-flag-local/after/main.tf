@@ -1,0 +1,11 @@
+locals {
+  env = "dev"
+}
+
+resource "aws_route53_record" "www" {
+  zone_id = "Z1"
+  name    = local.env
+  type    = "A"
+  ttl     = 300
+  records = ["192.0.2.1"]
+}

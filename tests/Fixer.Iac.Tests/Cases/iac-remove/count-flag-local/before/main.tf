@@ -1,0 +1,21 @@
+locals {
+  env  = "dev"
+  flag = local.env == "dev"
+}
+
+resource "aws_route53_record" "www" {
+  zone_id = "Z1"
+  name    = local.env
+  type    = "A"
+  ttl     = 300
+  records = ["192.0.2.1"]
+}
+
+resource "aws_route53_record" "old" {
+  count   = local.flag ? 1 : 0
+  zone_id = "Z1"
+  name    = "old"
+  type    = "A"
+  ttl     = 300
+  records = ["192.0.2.1"]
+}

@@ -1,0 +1,8 @@
+variable "flag" {
+  default = true
+}
+
+module "m" {
+  source = "./m"
+  flag   = var.flag
+}

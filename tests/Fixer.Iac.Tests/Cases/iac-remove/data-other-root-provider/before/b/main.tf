@@ -1,0 +1,3 @@
+provider "x" {
+  config = file("../data/records.yaml")
+}

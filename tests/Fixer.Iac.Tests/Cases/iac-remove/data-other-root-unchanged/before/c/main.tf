@@ -1,0 +1,4 @@
+resource "aws_iam_policy" "this" {
+  for_each = toset(["x"])
+  policy   = file("../data/${each.key}.json")
+}

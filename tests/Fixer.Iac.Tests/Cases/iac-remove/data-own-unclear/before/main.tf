@@ -1,0 +1,15 @@
+resource "aws_route53_record" "this" {
+  for_each = { for r in yamldecode(file("${path.module}/records.yaml")) : r.name => r }
+
+  zone_id = "Z1"
+  name    = each.value.name
+  type    = "A"
+  ttl     = 300
+  records = [each.value.to]
+}
+
+variable "x" {}
+
+resource "aws_s3_object" "copy" {
+  content = file("${path.module}/${var.x}.yaml")
+}

@@ -1,0 +1,26 @@
+locals {
+  records = {
+    old = "192.0.2.1"
+    www = "192.0.2.2"
+  }
+}
+
+resource "aws_route53_record" "this" {
+  for_each = local.records
+
+  zone_id = "Z1"
+  name    = each.key
+  type    = "A"
+  ttl     = 300
+  records = [each.value]
+}
+
+import {
+  to = aws_route53_record.this["old"]
+  id = "o"
+}
+
+import {
+  to = aws_route53_record.this["www"]
+  id = "w"
+}

@@ -1,0 +1,7 @@
+resource "aws_route53_record" "www" {
+  zone_id = "Z1"
+  name    = "www"
+  type    = "A"
+  ttl     = 300
+  records = ["192.0.2.1"]
+}

@@ -1,0 +1,23 @@
+locals {
+  a = "old"
+}
+
+locals {
+  b = upper(local.a)
+}
+
+resource "aws_route53_record" "www" {
+  zone_id = "Z1"
+  name    = "www"
+  type    = "A"
+  ttl     = 300
+  records = ["192.0.2.1"]
+}
+
+resource "aws_route53_record" "old" {
+  zone_id = "Z1"
+  name    = local.b
+  type    = "A"
+  ttl     = 300
+  records = ["192.0.2.1"]
+}

@@ -1,0 +1,8 @@
+variable "on" {
+  default = 0
+}
+
+module "m" {
+  source = "../m"
+  count  = var.on
+}

@@ -1,0 +1,16 @@
+variable "env" {
+  default = "dev"
+}
+
+variable "records" {
+  type    = map(string)
+  default = {}
+}
+
+resource "aws_route53_record" "old" {
+  zone_id = "Z1"
+  name    = "old"
+  type    = "A"
+  ttl     = 300
+  records = ["192.0.2.1"]
+}

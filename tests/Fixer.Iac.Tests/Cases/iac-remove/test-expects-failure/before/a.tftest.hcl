@@ -1,0 +1,3 @@
+run "x" {
+  expect_failures = [aws_route53_record.old]
+}

@@ -1,0 +1,6 @@
+run "x" {
+  assert {
+    condition     = aws_route53_record.www.name == "www"
+    error_message = "x"
+  }
+}

@@ -1,0 +1,4 @@
+env = "prod"
+records = {
+  www = "192.0.2.2"
+}

@@ -1,0 +1,5 @@
+env = "stage"
+records = {
+  old = "192.0.2.1"
+  www = "192.0.2.2"
+}

@@ -1,0 +1,2 @@
+env = "e0"
+records = {}

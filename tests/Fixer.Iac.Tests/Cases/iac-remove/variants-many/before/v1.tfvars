@@ -1,0 +1,2 @@
+env = "e1"
+records = {}

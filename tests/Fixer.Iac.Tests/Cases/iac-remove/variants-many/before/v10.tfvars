@@ -1,0 +1,2 @@
+env = "e10"
+records = {}

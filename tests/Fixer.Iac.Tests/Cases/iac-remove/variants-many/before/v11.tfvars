@@ -1,0 +1,2 @@
+env = "e11"
+records = {}

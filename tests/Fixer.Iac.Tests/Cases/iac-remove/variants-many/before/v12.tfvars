@@ -1,0 +1,2 @@
+env = "e12"
+records = {}

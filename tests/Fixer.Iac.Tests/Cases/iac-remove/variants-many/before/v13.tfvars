@@ -1,0 +1,2 @@
+env = "e13"
+records = {}

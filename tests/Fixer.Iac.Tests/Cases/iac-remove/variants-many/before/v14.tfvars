@@ -1,0 +1,2 @@
+env = "e14"
+records = {}

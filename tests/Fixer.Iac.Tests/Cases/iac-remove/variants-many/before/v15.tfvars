@@ -1,0 +1,2 @@
+env = "e15"
+records = {}

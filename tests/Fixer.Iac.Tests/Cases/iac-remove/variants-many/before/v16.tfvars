@@ -1,0 +1,2 @@
+env = "e16"
+records = {}

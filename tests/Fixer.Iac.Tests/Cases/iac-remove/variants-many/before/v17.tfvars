@@ -1,0 +1,2 @@
+env = "e17"
+records = {}

@@ -1,0 +1,2 @@
+env = "e18"
+records = {}

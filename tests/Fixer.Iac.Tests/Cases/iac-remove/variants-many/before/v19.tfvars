@@ -1,0 +1,2 @@
+env = "e19"
+records = {}

@@ -1,0 +1,2 @@
+env = "e2"
+records = {}

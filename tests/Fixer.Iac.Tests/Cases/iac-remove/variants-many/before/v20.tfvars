@@ -1,0 +1,2 @@
+env = "e20"
+records = {}

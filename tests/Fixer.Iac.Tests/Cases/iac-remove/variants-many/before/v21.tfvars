@@ -1,0 +1,2 @@
+env = "e21"
+records = {}

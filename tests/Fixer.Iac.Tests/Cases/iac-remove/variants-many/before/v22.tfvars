@@ -1,0 +1,2 @@
+env = "e22"
+records = {}

@@ -1,0 +1,2 @@
+env = "e23"
+records = {}

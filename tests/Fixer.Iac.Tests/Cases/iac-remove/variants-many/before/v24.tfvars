@@ -1,0 +1,2 @@
+env = "e24"
+records = {}

@@ -1,0 +1,2 @@
+env = "e25"
+records = {}

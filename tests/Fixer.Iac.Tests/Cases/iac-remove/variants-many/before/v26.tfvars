@@ -1,0 +1,2 @@
+env = "e26"
+records = {}

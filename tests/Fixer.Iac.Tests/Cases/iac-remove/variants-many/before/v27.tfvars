@@ -1,0 +1,2 @@
+env = "e27"
+records = {}

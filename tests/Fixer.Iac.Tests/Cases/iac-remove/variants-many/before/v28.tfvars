@@ -1,0 +1,2 @@
+env = "e28"
+records = {}

@@ -1,0 +1,2 @@
+env = "e29"
+records = {}

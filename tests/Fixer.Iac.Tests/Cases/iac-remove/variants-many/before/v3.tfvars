@@ -1,0 +1,2 @@
+env = "e3"
+records = {}

@@ -1,0 +1,2 @@
+env = "e30"
+records = {}

@@ -1,0 +1,2 @@
+env = "e31"
+records = {}

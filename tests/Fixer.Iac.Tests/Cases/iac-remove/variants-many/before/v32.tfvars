@@ -1,0 +1,2 @@
+env = "e32"
+records = {}

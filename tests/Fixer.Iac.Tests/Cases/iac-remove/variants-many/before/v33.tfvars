@@ -1,0 +1,2 @@
+env = "e33"
+records = {}

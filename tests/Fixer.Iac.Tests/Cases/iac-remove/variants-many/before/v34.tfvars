@@ -1,0 +1,2 @@
+env = "e34"
+records = {}

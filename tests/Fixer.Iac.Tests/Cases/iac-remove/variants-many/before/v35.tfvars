@@ -1,0 +1,2 @@
+env = "e35"
+records = {}

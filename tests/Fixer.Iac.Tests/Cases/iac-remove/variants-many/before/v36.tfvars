@@ -1,0 +1,2 @@
+env = "e36"
+records = {}

@@ -1,0 +1,2 @@
+env = "e37"
+records = {}

@@ -1,0 +1,2 @@
+env = "e38"
+records = {}

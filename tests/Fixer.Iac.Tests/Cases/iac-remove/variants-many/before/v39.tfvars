@@ -1,0 +1,2 @@
+env = "e39"
+records = {}

@@ -1,0 +1,2 @@
+env = "e4"
+records = {}

@@ -1,0 +1,2 @@
+env = "e40"
+records = {}

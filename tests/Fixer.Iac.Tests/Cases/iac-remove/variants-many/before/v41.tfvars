@@ -1,0 +1,2 @@
+env = "e41"
+records = {}

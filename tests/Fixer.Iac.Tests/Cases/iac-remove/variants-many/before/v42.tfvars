@@ -1,0 +1,2 @@
+env = "e42"
+records = {}

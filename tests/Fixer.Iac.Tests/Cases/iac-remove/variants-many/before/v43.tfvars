@@ -1,0 +1,2 @@
+env = "e43"
+records = {}

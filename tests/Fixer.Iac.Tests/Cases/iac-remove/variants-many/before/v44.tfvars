@@ -1,0 +1,2 @@
+env = "e44"
+records = {}

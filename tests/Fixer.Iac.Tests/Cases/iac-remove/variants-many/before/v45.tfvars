@@ -1,0 +1,2 @@
+env = "e45"
+records = {}

@@ -1,0 +1,2 @@
+env = "e46"
+records = {}

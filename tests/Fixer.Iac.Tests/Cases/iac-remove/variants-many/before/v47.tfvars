@@ -1,0 +1,2 @@
+env = "e47"
+records = {}

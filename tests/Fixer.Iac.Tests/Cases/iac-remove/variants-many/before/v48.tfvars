@@ -1,0 +1,2 @@
+env = "e48"
+records = {}

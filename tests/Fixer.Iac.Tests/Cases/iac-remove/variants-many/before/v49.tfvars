@@ -1,0 +1,2 @@
+env = "e49"
+records = {}

@@ -1,0 +1,2 @@
+env = "e5"
+records = {}

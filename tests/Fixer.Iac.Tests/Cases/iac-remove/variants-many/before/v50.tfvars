@@ -1,0 +1,2 @@
+env = "e50"
+records = {}

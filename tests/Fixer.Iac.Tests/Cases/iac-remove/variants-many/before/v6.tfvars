@@ -1,0 +1,2 @@
+env = "e6"
+records = {}

@@ -1,0 +1,2 @@
+env = "e7"
+records = {}

@@ -1,0 +1,2 @@
+env = "e8"
+records = {}

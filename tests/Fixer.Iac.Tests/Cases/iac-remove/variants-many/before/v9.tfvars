@@ -1,0 +1,2 @@
+env = "e9"
+records = {}

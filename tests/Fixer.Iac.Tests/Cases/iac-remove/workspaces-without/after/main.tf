@@ -1,0 +1,15 @@
+locals {
+  records = {
+    www = "192.0.2.2"
+  }
+}
+
+resource "aws_route53_record" "this" {
+  for_each = terraform.workspace != "test" ? local.records : {}
+
+  zone_id = "Z1"
+  name    = "${each.key}.${terraform.workspace}"
+  type    = "A"
+  ttl     = 300
+  records = [each.value]
+}
