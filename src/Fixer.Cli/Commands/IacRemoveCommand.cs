@@ -21,25 +21,26 @@ internal static class IacRemoveCommand
         {
             var folder = ModuleFolder.Open(parsed.GetValue(path)!);
             var result = InstanceRemoval.Remove(folder, folder.Folder, parsed.GetValue(addresses) ?? [], root.Read(parsed, folder));
+            var diff = Diff(folder, result); // before the files are what they become
             if (result is ProvenRemoval proven && parsed.GetValue(write))
                 folder.WriteAll(proven.Contents);
             if (parsed.GetValue(output) == "json")
-                terminal.Json(Data(folder, result));
+                terminal.Json(Data(folder, result, diff));
             else
-                Show(terminal, folder, result);
+                Show(terminal, result, diff);
             return result is ProvenRemoval ? ExitCode.Clean : ExitCode.Pending;
         });
         return command;
     }
 
-    private static object Data(ModuleFolder folder, InstanceRemovalResult result) => result switch
+    private static object Data(ModuleFolder folder, InstanceRemovalResult result, string diff) => result switch
     {
         ProvenRemoval proven => new
         {
             Verdict = "removed",
             Refusal = (object?)null,
             Edits = proven.Edits.SelectMany(f => f.Edits.Select(e => new { Path = folder.Relative(f.Path), e.Span.Start, e.Span.End, e.NewText })),
-            Diff = Diff(folder, proven),
+            Diff = diff,
             Proof = new
             {
                 InstancesBefore = proven.Proof.DeclarationsBefore,
@@ -53,17 +54,19 @@ internal static class IacRemoveCommand
             },
             proven.Risks,
         },
-        RefusedRemoval refused => new { Verdict = "refused", Refusal = new { refused.Refusal.Code, refused.Refusal.Message }, Edits = Array.Empty<object>(), Diff = "", Proof = (object?)null },
+        RefusedRemoval refused => new { Verdict = "refused", Refusal = new { refused.Refusal.Code, refused.Refusal.Message }, Edits = Array.Empty<object>(), Diff = diff, Proof = (object?)null },
         _ => throw new ArgumentException("No such result.", nameof(result)),
     };
 
-    private static string Diff(ModuleFolder folder, ProvenRemoval proven)
+    private static string Diff(ModuleFolder folder, InstanceRemovalResult result)
     {
+        if (result is not ProvenRemoval proven)
+            return "";
         var before = proven.Edits.ToImmutableSortedDictionary(e => folder.Relative(e.Path), e => folder.Read(e.Path)!.Value, StringComparer.Ordinal);
         return UnifiedDiff.Of(new SourceTree("", "", before), [.. proven.Edits.Select(e => e with { Path = folder.Relative(e.Path) })]);
     }
 
-    private static void Show(Terminal terminal, ModuleFolder folder, InstanceRemovalResult result)
+    private static void Show(Terminal terminal, InstanceRemovalResult result, string diff)
     {
         if (result is RefusedRemoval { Refusal: var refusal })
         {
@@ -72,7 +75,7 @@ internal static class IacRemoveCommand
         }
 
         var proven = (ProvenRemoval)result;
-        foreach (var line in Diff(folder, proven).TrimEnd('\n').Split('\n'))
+        foreach (var line in diff.TrimEnd('\n').Split('\n'))
             terminal.Line(Terminal.Safe(line.TrimEnd('\r')));
         terminal.Line($"proof: {proven.Proof.DeclarationsBefore} instances before, {proven.Proof.DeclarationsAfter} after; removed {Terminal.Safe(string.Join(", ", proven.Proof.Removed))}; added none, changed none; every other byte identical; no dangling reference");
         foreach (var risk in proven.Risks)

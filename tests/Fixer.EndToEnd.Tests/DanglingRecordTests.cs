@@ -1,0 +1,131 @@
+using Fixer.Adapters.Embedded;
+using Fixer.Adapters.Git;
+using Fixer.Cli;
+using Fixer.Testing;
+
+namespace Fixer.EndToEnd.Tests;
+
+/// <summary>
+/// The whole way, with the real Terraform and the real AWS provider against a simulated AWS: code is applied, the bucket that a record points at is
+/// deleted behind Terraform's back, and an edit takes the record out of the code. Judged by what <c>terraform plan</c> then says: what it said
+/// before, and one delete. All ways to declare a record share one account, one snapshot and one run of Fixer.
+/// </summary>
+[Parallelizable(ParallelScope.Children)]
+public sealed class DanglingRecordTests
+{
+    private const string StateBucket = "acme-terraform-state";
+
+    private const string Ranges = """
+        {
+          "prefixes": [{"ip_prefix": "198.51.100.0/24", "region": "us-east-1", "service": "EC2"}],
+          "ipv6_prefixes": [{"ipv6_prefix": "2001:db8::/32", "region": "us-east-1", "service": "EC2"}]
+        }
+        """;
+
+    private const string Configuration = """
+        organization:
+          embedded: organization.json
+        people:
+          emailDomains: [example.com]
+        sources:
+          embedded: repositories
+        playbooks:
+          dns-dangling-record:
+            mode: enforce
+        notify:
+          folder: mails
+          from: fixer@example.com
+        """;
+
+    private Terraform terraform = null!;
+    private Moto moto = null!;
+    private TemporaryFolder folder = null!;
+    private EmbeddedForge forge = null!;
+    private Dictionary<string, AppliedSituation> situations = null!;
+    private string planned = "";
+
+    private static IEnumerable<string> Situations => DanglingSituation.All.Select(s => s.Name);
+
+    [OneTimeSetUp]
+    public async Task BucketsAreDeletedBehindTerraformsBack()
+    {
+        terraform = Terraform.Find();
+        moto = await Moto.Start();
+        folder = new TemporaryFolder();
+        string[] outside = [StateBucket, .. DanglingSituation.All.Where(s => !s.DeclaresBucket).SelectMany(s => s.Buckets)];
+        await Task.WhenAll(outside.Select(b => moto.Aws("s3api", "create-bucket", "--bucket", b)));
+        situations = (await Task.WhenAll(DanglingSituation.All.Select(s => s.Apply(terraform, moto, folder.File(s.Name))))).ToDictionary(s => s.Situation.Name);
+        await Task.WhenAll(DanglingSituation.All.Select(s => moto.Aws("s3api", "delete-bucket", "--bucket", s.Buckets.First())));
+
+        forge = new EmbeddedForge(folder.File("repositories"), FixedClock.AtStory());
+        foreach (var situation in situations.Values)
+            forge.CreateRepository(situation.Situation.Repository, situation.Committed, new GitIdentity("App team", "team@example.com"), FixedClock.AtStory().GetUtcNow());
+        await File.WriteAllTextAsync(folder.File("fixer.yaml"), Configuration);
+        await File.WriteAllTextAsync(folder.File("ranges.json"), Ranges);
+        await File.WriteAllTextAsync(folder.File("organization.json"), await moto.Snapshot("--ip-ranges", folder.File("ranges.json")));
+        planned = await Fixer(2, "plan", "--out", folder.File("plan.json"));
+        await Fixer(0, "apply", folder.File("plan.json"), "--yes");
+    }
+
+    [OneTimeTearDown]
+    public void CleanUp()
+    {
+        moto?.Dispose();
+        terraform?.Dispose();
+        folder?.Dispose();
+    }
+
+    [TestCaseSource(nameof(Situations))]
+    public async Task IacRemove_Record_PlanIsTheBasesAndOneDelete(string name)
+    {
+        var situation = situations[name];
+        var edited = folder.File($"edited/{name}");
+        situation.CopyTo(edited);
+
+        await situation.Remove(edited);
+
+        await OnlyTheRecordIsDeleted(situation, edited);
+    }
+
+    [TestCase("root-block")]
+    [TestCase("declared-bucket")]
+    [TestCase("s3-state")]
+    public async Task PlanAndApply_Record_PlanOfThePullRequestIsTheBasesAndOneDelete(string name)
+    {
+        var situation = situations[name];
+        var pull = (await forge.List(situation.Situation.Repository, default)).Single();
+        var branch = folder.File($"pull-requests/{name}");
+
+        await situation.CheckOut(folder.File($"repositories/{situation.Situation.Repository}.git"), pull.Branch, branch);
+
+        await OnlyTheRecordIsDeleted(situation, branch);
+    }
+
+    /// <summary>Terraform makes the bucket again, whatever becomes of the record.</summary>
+    [Test]
+    public async Task PlanAndApply_BucketDeclaredByTheCode_IsRecreatedAndThePullRequestSaysSo()
+    {
+        var basePlan = await situations["declared-bucket"].BasePlan;
+        var pull = (await forge.List("acme/declared-bucket", default)).Single();
+
+        Assert.That(basePlan.All, Does.Contain(new PlannedChange("default", "aws_s3_bucket.assets", "create")));
+        Assert.That(pull.Body, Does.Contain("still declares bucket assets").And.Contain("the next apply there creates it again"));
+    }
+
+    private static async Task OnlyTheRecordIsDeleted(AppliedSituation situation, string edited)
+    {
+        var (before, after) = (await situation.BasePlan, await situation.Plan(edited));
+        var record = new PlannedChange(situation.Situation.Workspaces.FirstOrDefault("default"), situation.Situation.Address, "delete");
+
+        Assert.That(after.Without(before), Is.EqualTo([record]));
+        Assert.That(before.Without(after), Is.Empty);
+    }
+
+    private async Task<string> Fixer(int expected, params string[] arguments)
+    {
+        using StringWriter output = new(), error = new();
+        var code = await FixerCommand.Run([.. arguments, "--config", folder.File("fixer.yaml")], new Terminal(output, error, interactive: false), FixedClock.AtStory());
+        Assert.That(code, Is.EqualTo(expected), $"{output}{error}");
+        return output.ToString();
+    }
+}
