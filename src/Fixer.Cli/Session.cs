@@ -5,6 +5,7 @@ using Fixer.Adapters.Git;
 using Fixer.Adapters.Mail;
 using Fixer.Adapters.Store;
 using Fixer.Adapters.Templates;
+using Fixer.Adapters.Terraform;
 
 namespace Fixer.Cli;
 
@@ -38,8 +39,12 @@ internal sealed class Session : IAsyncDisposable
     }
 
     /// <summary>Opens what <paramref name="configuration"/> names.</summary>
-    public static async Task<Session> Open(FixerConfiguration configuration, TimeProvider clock, CancellationToken cancellation)
+    /// <exception cref="CliException"><paramref name="withTerraform"/> asks for a program that is not there.</exception>
+    public static async Task<Session> Open(FixerConfiguration configuration, TimeProvider clock, CancellationToken cancellation, bool withTerraform = false)
     {
+        var terraform = withTerraform
+            ? TerraformProgram.Find(clock) ?? throw new CliException("terraform is not on PATH; install it, or plan without --with-terraform.")
+            : null;
         var file = new OrganizationFile(configuration.OrganizationFile);
         var calls = new EmbeddedCalls(file, clock);
         var forge = new EmbeddedForge(configuration.RepositoriesFolder, clock);
@@ -57,7 +62,10 @@ internal sealed class Session : IAsyncDisposable
             new LiquidTemplates(),
             store,
             store,
-            store);
+            store)
+        {
+            DifferentialPlan = terraform is null ? null : new TerraformDifferentialPlan(terraform, remotes, copies, new GitLimits()),
+        };
         return new Session(configuration, ports, store, forge, clock);
     }
 

@@ -17,4 +17,8 @@ public sealed record Ports(
     ITemplates Templates,
     IJournal Journal,
     ILedger Ledger,
-    ISweeps Sweeps);
+    ISweeps Sweeps)
+{
+    /// <summary>Terraform itself; null when it is not to be asked.</summary>
+    public IDifferentialPlan? DifferentialPlan { get; init; }
+}

@@ -42,7 +42,6 @@ public sealed class DanglingRecordTests
     private TemporaryFolder folder = null!;
     private EmbeddedForge forge = null!;
     private Dictionary<string, AppliedSituation> situations = null!;
-    private string planned = "";
 
     private static IEnumerable<string> Situations => DanglingSituation.All.Select(s => s.Name);
 
@@ -63,7 +62,7 @@ public sealed class DanglingRecordTests
         await File.WriteAllTextAsync(folder.File("fixer.yaml"), Configuration);
         await File.WriteAllTextAsync(folder.File("ranges.json"), Ranges);
         await File.WriteAllTextAsync(folder.File("organization.json"), await moto.Snapshot("--ip-ranges", folder.File("ranges.json")));
-        planned = await Fixer(2, "plan", "--out", folder.File("plan.json"));
+        await Fixer(2, "plan", "--out", folder.File("plan.json"));
         await Fixer(0, "apply", folder.File("plan.json"), "--yes");
     }
 
@@ -112,6 +111,31 @@ public sealed class DanglingRecordTests
         Assert.That(pull.Body, Does.Contain("still declares bucket assets").And.Contain("the next apply there creates it again"));
     }
 
+    [Test]
+    public async Task PlanWithTerraform_StateInABucket_ShowsTheDifferenceOfThePlans()
+    {
+        var own = await ConfigurationFor("s3-state");
+        var (code, said, error) = await Tool.Run(
+            Tool.Find("dotnet"),
+            terraform.With(moto.Environment),
+            Path.Combine(AppContext.BaseDirectory, "Fixer.Cli.dll"), "plan", "--with-terraform", "--config", own);
+
+        Assert.That(code, Is.EqualTo(2), error);
+        Assert.That(said, Does.Contain("terraform plan: base 0 changes, head 1; the difference is: delete aws_route53_record.assets (in .)").And.Contain("1 pull requests"));
+    }
+
+    /// <summary>A configuration of its own, with one repository of those that there are.</summary>
+    private async Task<string> ConfigurationFor(string name)
+    {
+        var own = folder.File($"only/{name}");
+        Directory.CreateDirectory(own);
+        new EmbeddedForge(Path.Combine(own, "repositories"), FixedClock.AtStory())
+            .CreateRepository(situations[name].Situation.Repository, situations[name].Committed, new GitIdentity("App team", "team@example.com"), FixedClock.AtStory().GetUtcNow());
+        File.Copy(folder.File("organization.json"), Path.Combine(own, "organization.json"));
+        await File.WriteAllTextAsync(Path.Combine(own, "fixer.yaml"), Configuration);
+        return Path.Combine(own, "fixer.yaml");
+    }
+
     private static async Task OnlyTheRecordIsDeleted(AppliedSituation situation, string edited)
     {
         var (before, after) = (await situation.BasePlan, await situation.Plan(edited));
@@ -121,11 +145,10 @@ public sealed class DanglingRecordTests
         Assert.That(before.Without(after), Is.Empty);
     }
 
-    private async Task<string> Fixer(int expected, params string[] arguments)
+    private async Task Fixer(int expected, params string[] arguments)
     {
         using StringWriter output = new(), error = new();
         var code = await FixerCommand.Run([.. arguments, "--config", folder.File("fixer.yaml")], new Terminal(output, error, interactive: false), FixedClock.AtStory());
         Assert.That(code, Is.EqualTo(expected), $"{output}{error}");
-        return output.ToString();
     }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
 using Fixer.Cli;
 using Fixer.Testing;
 
@@ -57,25 +59,18 @@ internal sealed class AppliedSituation
     private readonly Terraform terraform;
     private readonly Moto moto;
     private readonly string folder;
-    private readonly Lazy<Task<PlannedChanges>> basePlan;
+    private readonly ConcurrentDictionary<string, Lazy<Task<PlannedChanges>>> plans = new(StringComparer.Ordinal);
 
-    public AppliedSituation(DanglingSituation situation, Terraform terraform, Moto moto, string folder)
-    {
+    public AppliedSituation(DanglingSituation situation, Terraform terraform, Moto moto, string folder) =>
         (Situation, this.terraform, this.moto, this.folder) = (situation, terraform, moto, folder);
-        basePlan = new(() => Plan(folder));
-    }
 
     public DanglingSituation Situation { get; }
 
     /// <summary>What Terraform would do as the code stands, now.</summary>
-    public Task<PlannedChanges> BasePlan => basePlan.Value;
+    public Task<PlannedChanges> BasePlan => Plan(folder);
 
     /// <summary>The files that a team would commit, the dependency lock among them.</summary>
-    public IEnumerable<KeyValuePair<string, ReadOnlyMemory<byte>>> Committed =>
-        from path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-        let name = Path.GetRelativePath(folder, path).Replace('\\', '/')
-        where !name.StartsWith(".terraform/", StringComparison.Ordinal) && !name.StartsWith("terraform.tfstate", StringComparison.Ordinal)
-        select KeyValuePair.Create(name, (ReadOnlyMemory<byte>)File.ReadAllBytes(path));
+    public IEnumerable<KeyValuePair<string, ReadOnlyMemory<byte>>> Committed => CodeIn(folder);
 
     public async Task Apply()
     {
@@ -109,17 +104,30 @@ internal sealed class AppliedSituation
     }
 
     /// <summary>What Terraform would do with the code in <paramref name="other"/>, a folder with this one's state.</summary>
-    public async Task<PlannedChanges> Plan(string other)
+    /// <remarks>The same code, with the same state and the same AWS, has the same plan: it is made once.</remarks>
+    public Task<PlannedChanges> Plan(string other)
     {
-        var plans = new List<PlannedChange>();
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var (path, content) in CodeIn(other).OrderBy(f => f.Key, StringComparer.Ordinal))
+        {
+            hash.AppendData(System.Text.Encoding.UTF8.GetBytes($"{path}\0{content.Length}\0"));
+            hash.AppendData(content.Span);
+        }
+
+        return plans.GetOrAdd(Convert.ToHexString(hash.GetHashAndReset()), _ => new(() => MakePlan(other))).Value;
+    }
+
+    private async Task<PlannedChanges> MakePlan(string other)
+    {
+        var changes = new List<PlannedChange>();
         foreach (var (workspace, environment) in InEachWorkspace())
         {
             // Its own folder for what init has made: the provider is not looked at again.
             var variables = new Dictionary<string, string?>(environment) { ["TF_DATA_DIR"] = Path.Combine(folder, ".terraform") };
-            plans.AddRange((await terraform.PlannedActions(other, variables)).Select(c => new PlannedChange(workspace, c.Address, c.Action)));
+            changes.AddRange((await terraform.PlannedActions(other, variables)).Select(c => new PlannedChange(workspace, c.Address, c.Action)));
         }
 
-        return new PlannedChanges(plans);
+        return new PlannedChanges(changes);
     }
 
     /// <summary>Takes the record out with <c>fixer iac remove --write</c>.</summary>
@@ -134,6 +142,12 @@ internal sealed class AppliedSituation
 
     private IEnumerable<(string Workspace, IReadOnlyDictionary<string, string?> Environment)> InEachWorkspace() =>
         Situation.Workspaces.DefaultIfEmpty("default").Select(w => (w, (IReadOnlyDictionary<string, string?>)new Dictionary<string, string?>(moto.Environment) { ["TF_WORKSPACE"] = w }));
+
+    private static IEnumerable<KeyValuePair<string, ReadOnlyMemory<byte>>> CodeIn(string folder) =>
+        from path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+        let name = Path.GetRelativePath(folder, path).Replace('\\', '/')
+        where !name.StartsWith(".terraform/", StringComparison.Ordinal) && !name.StartsWith("terraform.tfstate", StringComparison.Ordinal)
+        select KeyValuePair.Create(name, (ReadOnlyMemory<byte>)File.ReadAllBytes(path));
 
     private void CopyState(string other)
     {

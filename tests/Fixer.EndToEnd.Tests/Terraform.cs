@@ -91,12 +91,18 @@ internal sealed class Terraform : IDisposable
     /// <param name="arguments">Command and options.</param>
     public async Task<string> Run(string folder, IReadOnlyDictionary<string, string?> variables, params string[] arguments)
     {
+        var (code, output, error) = await Tool.Run(program, With(variables), ["-chdir=" + folder, .. arguments]);
+        Assert.That(code, Is.Zero, $"terraform {string.Join(' ', arguments)}: {error}{output}");
+        return output;
+    }
+
+    /// <summary>Environment variables with those that make Terraform work here.</summary>
+    public IReadOnlyDictionary<string, string?> With(IReadOnlyDictionary<string, string?> variables)
+    {
         var all = new Dictionary<string, string?>(environment);
         foreach (var (name, value) in variables)
             all[name] = value;
-        var (code, output, error) = await Tool.Run(program, all, ["-chdir=" + folder, .. arguments]);
-        Assert.That(code, Is.Zero, $"terraform {string.Join(' ', arguments)}: {error}{output}");
-        return output;
+        return all;
     }
 
     public void Dispose() => configuration.Dispose();
