@@ -117,7 +117,7 @@ public sealed class Pipeline(Ports ports, ImmutableArray<Playbook> playbooks, Se
     public async Task<ImmutableArray<(RecordSet Record, Owner Owner)>> Owners(Func<RecordSet, bool> which, CancellationToken cancellation)
     {
         var inventory = await ports.Inventory.Collect(cancellation);
-        var sources = Sources.Read(await ports.Repositories.ReadAll(cancellation));
+        var sources = Sources.Read(await ports.Repositories.ReadAll(cancellation), await ports.States.ReadAll(cancellation));
         var owners = ImmutableArray.CreateBuilder<(RecordSet, Owner)>();
         foreach (var record in inventory.Records.Where(which))
             owners.Add((record, OwnerDecision.Of(record, inventory, sources, await ports.Trail.WritesTo(record, cancellation), settings.EmployeeEmailDomains)));
@@ -137,7 +137,7 @@ public sealed class Pipeline(Ports ports, ImmutableArray<Playbook> playbooks, Se
     private async Task<(Survey Survey, Plan Plan)> Draft(Scope scope, CancellationToken cancellation)
     {
         var survey = await Survey(scope, cancellation);
-        var sources = Sources.Read(await ports.Repositories.ReadAll(cancellation));
+        var sources = Sources.Read(await ports.Repositories.ReadAll(cancellation), await ports.States.ReadAll(cancellation));
         var journal = (await ports.Journal.All(cancellation)).ToLookup(e => e.Change.Fingerprint, StringComparer.Ordinal);
         var history = new History(ports.Forge, (await ports.Ledger.All(cancellation)).ToDictionary(e => e.Fingerprint, StringComparer.Ordinal));
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
@@ -155,7 +155,7 @@ public sealed class Pipeline(Ports ports, ImmutableArray<Playbook> playbooks, Se
         var built = Limits.Apply(routed.ToImmutable(), settings).Select(f => Build(f, survey.Inventory, sources, journal[f.Owned.Finding.Fingerprint])).ToArray();
         var items = ImmutableArray.CreateBuilder<PlanItem>(built.Length);
         foreach (var item in built)
-            items.Add(await AskTerraform(item, cancellation));
+            items.Add(await AskTerraform(item, sources, cancellation));
         var id = Fingerprint.Of([clock.GetUtcNow().ToString("O"), .. items.Select(i => i.Change?.Id ?? "")]);
         return (survey, new Plan(id, clock.GetUtcNow(), survey.Examined, items.ToImmutable(), survey.Inventory.Gaps));
     }
@@ -173,12 +173,12 @@ public sealed class Pipeline(Ports ports, ImmutableArray<Playbook> playbooks, Se
     }
 
     /// <summary>The item as it is after Terraform has planned its change, where it is to be asked.</summary>
-    private async Task<PlanItem> AskTerraform(PlanItem item, CancellationToken cancellation)
+    private async Task<PlanItem> AskTerraform(PlanItem item, Sources sources, CancellationToken cancellation)
     {
         if (ports.DifferentialPlan is null || item.Change is not PullRequestChange change || item.Fix.Owned.Owner is not { Kind: OwnerKind.Terraform, Source: { } source })
             return item;
-        var deployment = new PlannedDeployment(Iac.SourceTree.FolderOf(source.Declaration.Location.Path), null, [], change.Text.Proof.Removed);
-        var result = DifferentialVerdict.Of(change, await ports.DifferentialPlan.Of(change, [deployment], cancellation));
+        var deployments = PlannedDeployment.Of(source.Declaration, sources.Find(source.Repository)!.Records, change.Text.Proof.Removed);
+        var result = DifferentialVerdict.Of(change, await ports.DifferentialPlan.Of(change, deployments, cancellation));
         return result.Change is null ? new PlanItem(new PlannedFix(item.Fix.Owned, Route.Hold, result.Refusal), null) : item with { Change = result.Change };
     }
 

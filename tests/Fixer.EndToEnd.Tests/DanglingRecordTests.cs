@@ -1,6 +1,5 @@
 using Fixer.Adapters.Embedded;
 using Fixer.Adapters.Git;
-using Fixer.Cli;
 using Fixer.Testing;
 
 namespace Fixer.EndToEnd.Tests;
@@ -29,6 +28,7 @@ public sealed class DanglingRecordTests
           emailDomains: [example.com]
         sources:
           embedded: repositories
+          terraformStates: [s3://acme-terraform-state/]
         playbooks:
           dns-dangling-record:
             mode: enforce
@@ -62,8 +62,8 @@ public sealed class DanglingRecordTests
         await File.WriteAllTextAsync(folder.File("fixer.yaml"), Configuration);
         await File.WriteAllTextAsync(folder.File("ranges.json"), Ranges);
         await File.WriteAllTextAsync(folder.File("organization.json"), await moto.Snapshot("--ip-ranges", folder.File("ranges.json")));
-        await Fixer(2, "plan", "--out", folder.File("plan.json"));
-        await Fixer(0, "apply", folder.File("plan.json"), "--yes");
+        await Fixer(2, folder.File("fixer.yaml"), "plan", "--out", folder.File("plan.json"));
+        await Fixer(0, folder.File("fixer.yaml"), "apply", folder.File("plan.json"), "--yes");
     }
 
     [OneTimeTearDown]
@@ -86,9 +86,7 @@ public sealed class DanglingRecordTests
         await OnlyTheRecordIsDeleted(situation, edited);
     }
 
-    [TestCase("root-block")]
-    [TestCase("declared-bucket")]
-    [TestCase("s3-state")]
+    [TestCaseSource(nameof(Situations))]
     public async Task PlanAndApply_Record_PlanOfThePullRequestIsTheBasesAndOneDelete(string name)
     {
         var situation = situations[name];
@@ -111,17 +109,14 @@ public sealed class DanglingRecordTests
         Assert.That(pull.Body, Does.Contain("still declares bucket assets").And.Contain("the next apply there creates it again"));
     }
 
+    /// <summary>Terraform plans both workspaces: nothing goes in the one that the change is not about.</summary>
     [Test]
-    public async Task PlanWithTerraform_StateInABucket_ShowsTheDifferenceOfThePlans()
+    public async Task PlanWithTerraform_Workspaces_ShowsTheDifferenceOfThePlansInEach()
     {
-        var own = await ConfigurationFor("s3-state");
-        var (code, said, error) = await Tool.Run(
-            Tool.Find("dotnet"),
-            terraform.With(moto.Environment),
-            Path.Combine(AppContext.BaseDirectory, "Fixer.Cli.dll"), "plan", "--with-terraform", "--config", own);
+        var said = await Fixer(2, await ConfigurationFor("workspaces"), "plan", "--with-terraform");
 
-        Assert.That(code, Is.EqualTo(2), error);
-        Assert.That(said, Does.Contain("terraform plan: base 0 changes, head 1; the difference is: delete aws_route53_record.assets (in .)").And.Contain("1 pull requests"));
+        Assert.That(said, Does.Contain("terraform plan: base 0 changes, head 1; the difference is: delete aws_route53_record.this[\"assets\"] (in ., workspace stage)"));
+        Assert.That(said, Does.Contain("terraform plan: base 0 changes, head 0; the difference is: none (in ., workspace prod)"));
     }
 
     /// <summary>A configuration of its own, with one repository of those that there are.</summary>
@@ -145,10 +140,12 @@ public sealed class DanglingRecordTests
         Assert.That(before.Without(after), Is.Empty);
     }
 
-    private async Task Fixer(int expected, params string[] arguments)
+    /// <summary>As a process of its own, for it asks the simulated AWS for states, and Terraform does.</summary>
+    private async Task<string> Fixer(int expected, string configuration, params string[] arguments)
     {
-        using StringWriter output = new(), error = new();
-        var code = await FixerCommand.Run([.. arguments, "--config", folder.File("fixer.yaml")], new Terminal(output, error, interactive: false), FixedClock.AtStory());
+        string[] command = [Path.Combine(AppContext.BaseDirectory, "Fixer.Cli.dll"), .. arguments, "--config", configuration];
+        var (code, output, error) = await Tool.Run(Tool.Find("dotnet"), terraform.With(moto.Environment), command);
         Assert.That(code, Is.EqualTo(expected), $"{output}{error}");
+        return output;
     }
 }

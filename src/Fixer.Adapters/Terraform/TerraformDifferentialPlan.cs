@@ -47,7 +47,7 @@ public sealed class TerraformDifferentialPlan(TerraformProgram terraform, IEnume
         try
         {
             var before = await Plan(folders, folders.Base, deployment, cancellation);
-            TakeLockFile(Path.Combine(folders.Base, deployment.Folder), Path.Combine(folders.Head, deployment.Folder));
+            TakeLockFile(Path.Combine(folders.Base, deployment.Root.Folder), Path.Combine(folders.Head, deployment.Root.Folder));
             var after = await Plan(folders, folders.Head, deployment, cancellation);
             return new DeploymentAnswer(deployment, PlanComparison.Of(before, after, deployment.Deletes), null);
         }
@@ -59,13 +59,13 @@ public sealed class TerraformDifferentialPlan(TerraformProgram terraform, IEnume
 
     private async Task<TerraformPlan> Plan(PlanFolders folders, string code, PlannedDeployment deployment, CancellationToken cancellation)
     {
-        var root = Path.Combine(code, deployment.Folder);
+        var root = Path.Combine(code, deployment.Root.Folder);
         var variables = new Dictionary<string, string?> { ["TF_DATA_DIR"] = folders.Data, ["TF_IN_AUTOMATION"] = "1", ["TF_INPUT"] = "0" };
         string[] locked = File.Exists(Path.Combine(root, LockFile)) ? ["-lockfile=readonly"] : [];
         await terraform.Run(root, variables, ["init", "-input=false", "-no-color", "-reconfigure", .. locked], MaxMessages, cancellation);
-        if (deployment.Workspace is not null)
-            variables["TF_WORKSPACE"] = deployment.Workspace;
-        var files = deployment.VarFiles.Select(f => "-var-file=" + Path.Combine(code, f));
+        if (deployment.Root.Options.Workspace is { } workspace)
+            variables["TF_WORKSPACE"] = workspace;
+        var files = deployment.Root.Options.VarFiles.Select(f => "-var-file=" + Path.Combine(code, f));
         await terraform.Run(root, variables, ["plan", "-input=false", "-no-color", "-refresh=false", "-lock=false", "-out=" + folders.Plan, .. files], TerraformPlan.MaxBytes, cancellation);
         return TerraformPlan.Read(await terraform.Run(root, variables, ["show", "-json", "-no-color", folders.Plan], TerraformPlan.MaxBytes, cancellation));
     }

@@ -26,8 +26,8 @@ public sealed class Origin
     readonly ImmutableArray<Origin> inputs;
     readonly SyntaxNode? operation;
 
-    Origin(OriginKind kind, ImmutableArray<SyntaxNode> alone, SyntaxNode? operation, ImmutableArray<Origin> inputs) =>
-        (Kind, Alone, this.operation, this.inputs) = (kind, alone, operation is null ? null : InFile(operation), inputs);
+    Origin(OriginKind kind, ImmutableArray<SyntaxNode> alone, SyntaxNode? operation, ImmutableArray<Origin> inputs, object? supplier = null) =>
+        (Kind, Alone, this.operation, this.inputs, Supplier) = (kind, alone, operation is null ? null : InFile(operation), inputs, supplier);
 
     /// <summary>The origin of what the caller supplied.</summary>
     public static Origin Supplied { get; } = new(OriginKind.Supplied, [], null, []);
@@ -41,6 +41,15 @@ public sealed class Origin
     /// </summary>
     public ImmutableArray<SyntaxNode> Alone { get; }
 
+    /// <summary>
+    /// What the caller said the value is, when it supplied it; null if it said nothing, or if the value was not passed on unchanged. It tells
+    /// what an unknown value stands for: two unknown values with one supplier are the same value.
+    /// </summary>
+    public object? Supplier { get; }
+
+    /// <summary>This origin, of a value that the caller supplies and knows by <paramref name="supplier"/>; null for a part of such a value.</summary>
+    public Origin By(object? supplier) => ReferenceEquals(supplier, Supplier) ? this : new(Kind, Alone, operation, inputs, supplier);
+
     /// <summary>A value, or an element, that <paramref name="node"/> is the source of.</summary>
     public static Origin Of(SyntaxNode node) => new(OriginKind.Literal, [InFile(node)], null, []);
 
@@ -50,7 +59,7 @@ public sealed class Origin
 
     /// <summary>A value that <paramref name="operation"/> passes on unchanged because of <paramref name="reasons"/>: a branch of a conditional because of its condition, an element because of its key.</summary>
     public static Origin Selected(SyntaxNode? operation, Origin chosen, params ImmutableArray<Origin> reasons) =>
-        new(chosen.Kind, chosen.Alone, operation, [chosen, .. reasons]);
+        new(chosen.Kind, chosen.Alone, operation, [chosen, .. reasons], chosen.Supplier);
 
     /// <summary>Something to which both <paramref name="inputs"/> are needed, as an element of <c>zipmap</c> needs key and value: removing any of them takes it away, and other elements perhaps too.</summary>
     public static Origin Joint(params ImmutableArray<Origin> inputs)

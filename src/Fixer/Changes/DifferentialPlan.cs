@@ -12,21 +12,6 @@ public interface IDifferentialPlan
     Task<ImmutableArray<DeploymentAnswer>> Of(PullRequestChange change, ImmutableArray<PlannedDeployment> deployments, CancellationToken cancellation);
 }
 
-/// <summary>A root module as it is deployed once.</summary>
-/// <param name="Folder">The root module's folder, from the root of the repository; empty for that.</param>
-/// <param name="Workspace">The workspace; null for the one that is selected where Fixer runs.</param>
-/// <param name="VarFiles">Files of values, from the root of the repository.</param>
-/// <param name="Deletes">Addresses that the change is to delete there, and nothing else.</param>
-public sealed record PlannedDeployment(string Folder, string? Workspace, ImmutableArray<string> VarFiles, ImmutableArray<string> Deletes)
-{
-    /// <inheritdoc/>
-    public override string ToString()
-    {
-        var place = (Folder.Length == 0 ? "." : Folder) + (Workspace is null or "default" ? "" : $", workspace {Workspace}");
-        return VarFiles.IsEmpty ? place : $"{place} with {string.Join(", ", VarFiles)}";
-    }
-}
-
 /// <summary>What Terraform says of one deployment.</summary>
 /// <param name="Deployment">The deployment.</param>
 /// <param name="Comparison">How the plans differ; null if one could not be made.</param>
@@ -60,18 +45,18 @@ public static class DifferentialVerdict
         foreach (var (deployment, comparison, failure) in answers)
         {
             if (comparison is null)
-                return FixResult.Refused(RefusalCode.TerraformPlanFailed, $"{change.Repository} at {change.BaseCommit}, {deployment}: terraform could not plan. {failure} Make that work, or plan without --with-terraform.");
+                return FixResult.Refused(RefusalCode.TerraformPlanFailed, $"{change.Repository} at {change.BaseCommit}, {deployment.Root}: terraform could not plan. {failure} Make that work, or plan without --with-terraform.");
             if (!comparison.NotInState.IsEmpty)
-                return FixResult.Refused(RefusalCode.TerraformPlanFailed, $"{change.Repository} at {change.BaseCommit}, {deployment}: the state that terraform finds does not have {string.Join(", ", comparison.NotInState)}, so it cannot plan to delete it. A state that is kept on somebody's machine cannot be planned with elsewhere; nor can another workspace's. Plan without --with-terraform, or where the state is.");
+                return FixResult.Refused(RefusalCode.TerraformPlanFailed, $"{change.Repository} at {change.BaseCommit}, {deployment.Root}: the state that terraform finds does not have {string.Join(", ", comparison.NotInState)}, so it cannot plan to delete it. A state that is kept on somebody's machine cannot be planned with elsewhere; nor can another workspace's. Plan without --with-terraform, or where the state is.");
             if (!comparison.IsExact)
-                return FixResult.Refused(RefusalCode.ProofFailed, $"{change.Repository} at {change.BaseCommit}, {deployment}: terraform plans something else than to delete {string.Join(", ", deployment.Deletes)}: {Deviations(comparison)}. Look at the plan of that edit, and remove the record by hand.");
+                return FixResult.Refused(RefusalCode.ProofFailed, $"{change.Repository} at {change.BaseCommit}, {deployment.Root}: terraform plans something else than to delete {string.Join(", ", deployment.Deletes)}: {Deviations(comparison)}. Look at the plan of that edit, and remove the record by hand.");
         }
 
         return FixResult.Of(change with
         {
             Text = change.Text with
             {
-                TerraformPlans = new([.. answers.Select(a => new ComparedPlans(a.Deployment.ToString(), a.Comparison!.BaseChanges, a.Comparison.HeadChanges, a.Comparison.Deleted))]),
+                TerraformPlans = new([.. answers.Select(a => new ComparedPlans(a.Deployment.Root.ToString(), a.Comparison!.BaseChanges, a.Comparison.HeadChanges, a.Comparison.Deleted))]),
             },
         });
     }

@@ -4,6 +4,8 @@ using Fixer.Adapters.Tests.Git;
 using Fixer.Changes;
 using Fixer.Hcl;
 using Fixer.Iac;
+using Fixer.Iac.Terraform.Evaluation;
+using Fixer.Iac.Terraform.Roots;
 using Fixer.Inventory;
 using Fixer.Testing;
 using LibGit2Sharp;
@@ -48,7 +50,7 @@ sealed class TerraformDifferentialPlanTests
     [Test]
     public async Task Of_Removal_ComparesThePlansOfBaseAndHead()
     {
-        var answer = await Of(repository.Commit("main", "alice", ("dns/main.tf", Code)), new("dns", null, [], ["aws_eip.x"]));
+        var answer = await Of(repository.Commit("main", "alice", ("dns/main.tf", Code)), In("dns"));
 
         Assert.That(answer.Failure, Is.Null);
         Assert.That((answer.Comparison!.IsExact, answer.Comparison.HeadChanges), Is.EqualTo((true, 1)));
@@ -58,7 +60,7 @@ sealed class TerraformDifferentialPlanTests
     [Test]
     public async Task Of_Deployment_IsPlannedInItsWorkspaceWithItsFilesAndNeverApplied()
     {
-        await Of(repository.Commit("main", "alice", ("dns/main.tf", Code), ("dns/stage.tfvars", "")), new("dns", "stage", ["dns/stage.tfvars"], ["aws_eip.x"]));
+        await Of(repository.Commit("main", "alice", ("dns/main.tf", Code), ("dns/stage.tfvars", "")), In("dns", "stage", "dns/stage.tfvars"));
 
         var calls = Log.Split('\n').Where(l => l.Contains(" | ws=", StringComparison.Ordinal)).ToArray();
         Assert.That(calls.Select(c => c.Split(' ')[0]), Is.EqualTo(new[] { "init", "plan", "show", "init", "plan", "show" }));
@@ -73,7 +75,7 @@ sealed class TerraformDifferentialPlanTests
     {
         await Of(
             isCommitted ? repository.Commit("main", "alice", ("dns/main.tf", Code), ("dns/.terraform.lock.hcl", "")) : repository.Commit("main", "alice", ("dns/main.tf", Code)),
-            new("dns", null, [], ["aws_eip.x"]));
+            In("dns"));
 
         Assert.That(Log.Split('\n').Where(l => l.StartsWith("init", StringComparison.Ordinal)).Select(l => l.Contains("-lockfile=readonly", StringComparison.Ordinal)), Is.EqualTo(new[] { isCommitted, true }));
     }
@@ -85,7 +87,7 @@ sealed class TerraformDifferentialPlanTests
         {
             tree.Add("dns/main.tf", BareRepository.Blob(git, System.Text.Encoding.UTF8.GetBytes(Code)), Mode.NonExecutableFile);
             tree.Add("dns/look-up", BareRepository.Blob(git, "#!/bin/sh\n"u8.ToArray()), Mode.ExecutableFile);
-        }), new("dns", null, [], ["aws_eip.x"]));
+        }), In("dns"));
 
         Assert.That(Log, Does.Match(@"-rwx------.* look-up").And.Match(@"-rw-[r-].* main\.tf"));
     }
@@ -93,7 +95,7 @@ sealed class TerraformDifferentialPlanTests
     [Test]
     public async Task Of_InitFails_IsAFailureWithTerraformsOwnReason()
     {
-        var answer = await Of(repository.Commit("main", "alice", ("dns/main.tf", Code), ("dns/fail-init", "")), new("dns", null, [], ["aws_eip.x"]));
+        var answer = await Of(repository.Commit("main", "alice", ("dns/main.tf", Code), ("dns/fail-init", "")), In("dns"));
 
         Assert.That((answer.Comparison, answer.Failure), Is.EqualTo(((object?)null, "terraform init failed: Error: No such bucket it is not there")));
     }
@@ -107,7 +109,7 @@ sealed class TerraformDifferentialPlanTests
             tree.Add("dns/passwd", BareRepository.Blob(git, "/etc/passwd"u8.ToArray()), Mode.SymbolicLink);
         });
 
-        var answer = await Of(commit, new("dns", null, [], ["aws_eip.x"]));
+        var answer = await Of(commit, In("dns"));
 
         Assert.That(answer.Failure, Does.StartWith("dns/passwd is a symbolic link or a submodule"));
         Assert.That(File.Exists(folder.File("log")), Is.False);
@@ -120,7 +122,7 @@ sealed class TerraformDifferentialPlanTests
     {
         var commit = repository.CommitRawTree("main", ("100644", name, "x"), ("100644", "main.tf", Code));
 
-        var answer = await Of(commit, new("", null, [], ["aws_eip.x"]), "main.tf");
+        var answer = await Of(commit, In(""), "main.tf");
 
         Assert.That(answer.Failure, Does.StartWith($"{name} is no name"));
     }
@@ -130,7 +132,7 @@ sealed class TerraformDifferentialPlanTests
     {
         Program("#!/usr/bin/env bash\nyes\n");
 
-        var answer = await Of(repository.Commit("main", "alice", ("dns/main.tf", Code)), new("dns", null, [], ["aws_eip.x"]));
+        var answer = await Of(repository.Commit("main", "alice", ("dns/main.tf", Code)), In("dns"));
 
         Assert.That(answer.Failure, Does.StartWith("terraform init printed more than "));
     }
@@ -141,7 +143,7 @@ sealed class TerraformDifferentialPlanTests
         Program($"#!/usr/bin/env bash\necho $$ > '{folder.File("pid")}'\nexec sleep 600\n");
         using var cancel = new CancellationTokenSource();
         var commit = repository.Commit("main", "alice", ("dns/main.tf", Code));
-        var running = Of(commit, new("dns", null, [], ["aws_eip.x"]), cancellation: cancel.Token);
+        var running = Of(commit, In("dns"), cancellation: cancel.Token);
         while (!File.Exists(folder.File("pid")) || new FileInfo(folder.File("pid")).Length == 0)
             await Task.Delay(10);
 
@@ -159,6 +161,9 @@ sealed class TerraformDifferentialPlanTests
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
+
+    private static PlannedDeployment In(string folder, string? workspace = null, params string[] files) =>
+        new(new RootDeployment(folder, new RootOptions { Workspace = workspace, VarFiles = [.. files] }), ["aws_eip.x"]);
 
     /// <summary>What it says of taking the resource out of the code at a commit.</summary>
     private async Task<DeploymentAnswer> Of(string commit, PlannedDeployment deployment, string path = "dns/main.tf", CancellationToken cancellation = default)

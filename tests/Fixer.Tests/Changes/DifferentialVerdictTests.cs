@@ -2,7 +2,9 @@ using System.Text.Json;
 using Fixer.Changes;
 using Fixer.Findings;
 using Fixer.Iac;
+using Fixer.Iac.Terraform.Evaluation;
 using Fixer.Iac.Terraform.Plans;
+using Fixer.Iac.Terraform.Roots;
 using Fixer.Inventory;
 
 namespace Fixer.Tests.Changes;
@@ -10,7 +12,7 @@ namespace Fixer.Tests.Changes;
 /// <summary>What becomes of a change when Terraform was asked too.</summary>
 public sealed class DifferentialVerdictTests
 {
-    private static readonly PlannedDeployment Root = new("dns", "stage", ["dns/stage.tfvars"], ["aws_route53_record.x"]);
+    private static readonly PlannedDeployment Root = In("dns", "stage") with { Deletes = ["aws_route53_record.x"] };
 
     private static readonly PlanComparison Exact = new(3, 4, ["aws_route53_record.x"], [], []);
 
@@ -20,7 +22,7 @@ public sealed class DifferentialVerdictTests
     [Test]
     public void Of_ExactlyTheDelete_IsTheChangeAndSaysSo()
     {
-        var result = DifferentialVerdict.Of(Change, [new(Root, Exact, null), new(Root with { Workspace = "prod", Deletes = [] }, new(2, 2, [], [], []), null)]);
+        var result = DifferentialVerdict.Of(Change, [new(Root, Exact, null), new(In("dns", "prod"), new(2, 2, [], [], []), null)]);
 
         var change = (PullRequestChange)result.Change!;
         Assert.That(change.Text.TerraformPlans!.Compared.Select(c => c.Summary), Is.EqualTo(new[]
@@ -36,7 +38,7 @@ public sealed class DifferentialVerdictTests
     {
         var others = Enumerable.Range(1, 7).Select(i => $"aws_eip.e{i}: no change at the base, update at the head");
 
-        var refusal = DifferentialVerdict.Of(Change, [new(Root, Exact, null), new(Root with { Folder = "" }, Exact with { Deviations = [.. others] }, null)]).Refusal!;
+        var refusal = DifferentialVerdict.Of(Change, [new(Root, Exact, null), new(In("", "stage") with { Deletes = Root.Deletes }, Exact with { Deviations = [.. others] }, null)]).Refusal!;
 
         Assert.That(refusal.Code, Is.EqualTo(RefusalCode.ProofFailed));
         Assert.That(refusal.Message, Does.StartWith("acme/dns at c0ffee, ., workspace stage with dns/stage.tfvars: terraform plans something else than to delete aws_route53_record.x: aws_eip.e1: no change at the base")
@@ -65,6 +67,26 @@ public sealed class DifferentialVerdictTests
     [Test]
     public void Change_WithoutTerraform_IsWrittenAsBeforeThereWasSuchAnOpinion() =>
         Assert.That(Text(Change), Does.Not.Contain("terraformPlans"));
+
+    /// <summary>The record goes in its own workspace; of each other one, once, nothing may.</summary>
+    [Test]
+    public void Deployments_OtherWorkspacesOfTheRoot_AreToBePlannedTooAndNothingIsToGo()
+    {
+        var (own, other) = (Record(Root.Root), Record(In("dns", "prod").Root));
+
+        var deployments = PlannedDeployment.Of(own, [own, own, other, other, Record(In("elsewhere", "prod").Root), Record(In("dns", null).Root), own with { Deployment = null }], ["aws_route53_record.x"]);
+
+        Assert.That(deployments.Select(d => $"{d.Root}: {string.Join(", ", d.Deletes)}"), Is.EqualTo(new[]
+        {
+            "dns, workspace stage with dns/stage.tfvars: aws_route53_record.x",
+            "dns, workspace prod with dns/stage.tfvars: ",
+        }));
+    }
+
+    private static PlannedDeployment In(string folder, string? workspace) => new(new RootDeployment(folder, new RootOptions { Workspace = workspace, VarFiles = ["dns/stage.tfvars"] }), []);
+
+    private static DeclaredRecord Record(RootDeployment deployment) =>
+        new(SourceKind.Terraform, "aws_route53_record.x", new SourceLocation("dns/main.tf", 1, 3), "example.com", null, false, "x.example.com", "CNAME", null, [], []) { Deployment = deployment };
 
     private static string Text(Change change) => JsonSerializer.Serialize(change, Json.Compact);
 }
