@@ -30,8 +30,8 @@ public sealed class TerraformDifferentialPlan(TerraformProgram terraform, IEnume
         {
             using var folders = await PlanFolders.Make(change, remotes, cacheFolder, limits, cancellation);
             var answers = ImmutableArray.CreateBuilder<DeploymentAnswer>();
-            foreach (var deployment in deployments)
-                answers.Add(await Compare(folders, deployment, cancellation));
+            foreach (var root in deployments.GroupBy(d => d.Root.Folder, StringComparer.Ordinal))
+                answers.AddRange(await Compare(folders, root.Key, [.. root], cancellation));
             return answers.ToImmutable();
         }
         catch (Exception error) when (error is LibGit2SharpException or UnreadableRepositoryException or IOException or UnauthorizedAccessException)
@@ -42,33 +42,49 @@ public sealed class TerraformDifferentialPlan(TerraformProgram terraform, IEnume
         }
     }
 
-    private async Task<DeploymentAnswer> Compare(PlanFolders folders, PlannedDeployment deployment, CancellationToken cancellation)
+    /// <summary>Compares the plans of one root module; of the first deployment that cannot be planned, the failure alone.</summary>
+    private async Task<DeploymentAnswer[]> Compare(PlanFolders folders, string root, PlannedDeployment[] deployments, CancellationToken cancellation)
     {
+        var current = deployments[0];
         try
         {
-            var before = await Plan(folders, folders.Base, deployment, cancellation);
-            TakeLockFile(Path.Combine(folders.Base, deployment.Root.Folder), Path.Combine(folders.Head, deployment.Root.Folder));
-            var after = await Plan(folders, folders.Head, deployment, cancellation);
-            return new DeploymentAnswer(deployment, PlanComparison.Of(before, after, deployment.Deletes), null);
+            var plans = new Dictionary<(string Code, PlannedDeployment Deployment), TerraformPlan>();
+            foreach (var code in (string[])[folders.Base, folders.Head])
+            {
+                if (code == folders.Head)
+                    TakeLockFile(Path.Combine(folders.Base, root), Path.Combine(folders.Head, root));
+                await Init(folders, Path.Combine(code, root), cancellation);
+                foreach (var deployment in deployments)
+                    plans[(code, current = deployment)] = await Plan(folders, code, deployment, cancellation);
+            }
+
+            return [.. deployments.Select(d => new DeploymentAnswer(d, PlanComparison.Of(plans[(folders.Base, d)], plans[(folders.Head, d)], d.Deletes), null))];
         }
         catch (Exception error) when (error is TerraformFailedException or UnreadablePlanException)
         {
-            return new DeploymentAnswer(deployment, null, error.Message);
+            return [new DeploymentAnswer(current, null, error.Message)];
         }
+    }
+
+    private async Task Init(PlanFolders folders, string root, CancellationToken cancellation)
+    {
+        string[] locked = File.Exists(Path.Combine(root, LockFile)) ? ["-lockfile=readonly"] : [];
+        await terraform.Run(root, Variables(folders), ["init", "-input=false", "-no-color", "-reconfigure", .. locked], MaxMessages, cancellation);
     }
 
     private async Task<TerraformPlan> Plan(PlanFolders folders, string code, PlannedDeployment deployment, CancellationToken cancellation)
     {
         var root = Path.Combine(code, deployment.Root.Folder);
-        var variables = new Dictionary<string, string?> { ["TF_DATA_DIR"] = folders.Data, ["TF_IN_AUTOMATION"] = "1", ["TF_INPUT"] = "0" };
-        string[] locked = File.Exists(Path.Combine(root, LockFile)) ? ["-lockfile=readonly"] : [];
-        await terraform.Run(root, variables, ["init", "-input=false", "-no-color", "-reconfigure", .. locked], MaxMessages, cancellation);
+        var variables = Variables(folders);
         if (deployment.Root.Options.Workspace is { } workspace)
             variables["TF_WORKSPACE"] = workspace;
         var files = deployment.Root.Options.VarFiles.Select(f => "-var-file=" + Path.Combine(code, f));
         await terraform.Run(root, variables, ["plan", "-input=false", "-no-color", "-refresh=false", "-lock=false", "-out=" + folders.Plan, .. files], TerraformPlan.MaxBytes, cancellation);
         return TerraformPlan.Read(await terraform.Run(root, variables, ["show", "-json", "-no-color", folders.Plan], TerraformPlan.MaxBytes, cancellation));
     }
+
+    private static Dictionary<string, string?> Variables(PlanFolders folders) =>
+        new() { ["TF_DATA_DIR"] = folders.Data, ["TF_IN_AUTOMATION"] = "1", ["TF_INPUT"] = "0" };
 
     /// <summary>Without one in the repository, the head is planned with the versions that were chosen for the base.</summary>
     private static void TakeLockFile(string from, string to)
