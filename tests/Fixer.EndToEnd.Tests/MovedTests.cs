@@ -67,7 +67,7 @@ public sealed class MovedTests
         var refused = report.Changes.Single(c => c.Change.Id == planned.Id);
         Assert.That(refused.Refusal?.Code, Is.EqualTo(RefusalCode.PreconditionMoved));
         Assert.That(refused.Note, Does.Contain(planned.BaseCommit).And.Contain(head));
-        Assert.That(report.Changes.Count(c => c.State == AppliedState.Done), Is.EqualTo(2), "the other two are not affected");
+        Assert.That(report.Changes.Count(c => c.State == AppliedState.Done), Is.EqualTo(4), "the others are not affected");
     }
 
     /// <summary>A branch that a person pushed to is theirs.</summary>
@@ -96,7 +96,7 @@ public sealed class MovedTests
         var (code, output, _) = await story.Run("apply", story.PlanPath, "--yes", "--config", story.Config);
 
         Assert.That(code, Is.EqualTo(1));
-        Assert.That(output, Does.Contain("PlanEdited").And.Contain("2 done, 0 done before, 1 refused, 0 failed."));
+        Assert.That(output, Does.Contain("PlanEdited").And.Contain("4 done, 0 done before, 1 refused, 0 failed."));
     }
 
     [TestCase("{\"version\": 99}", "version 99")]

@@ -9,21 +9,25 @@ public sealed class StoryTests
 {
     private const string TerraformFinding = "assets.example.com/A";
     private const string CloudFormationFinding = "cdn.example.net/CNAME";
+    private const string MapFinding = "img.example.org/CNAME";
+    private const string ModuleFinding = "promo.example.org/CNAME";
     private const string HandmadeFinding = "old-assets.example.net/CNAME";
 
     [Test]
-    public async Task Plan_FiveRecords_ThreeFindingsRoutedByOwner()
+    public async Task Plan_NineRecords_FiveFindingsRoutedByOwner()
     {
         using var story = new Story();
 
         var plan = await story.MakePlan();
 
-        Assert.That(plan.Examined, Is.EqualTo(5));
+        Assert.That(plan.Examined, Is.EqualTo(9));
         Assert.That(
             plan.Items.ToDictionary(i => i.Fix.Owned.Finding.Resource.Id.Split('/', 2)[1], i => (i.Fix.Route, i.Change?.GetType())),
             Is.EquivalentTo(new Dictionary<string, (Route, Type?)>
             {
                 [TerraformFinding] = (Route.PullRequest, typeof(PullRequestChange)),
+                [MapFinding] = (Route.PullRequest, typeof(PullRequestChange)),
+                [ModuleFinding] = (Route.PullRequest, typeof(PullRequestChange)),
                 [CloudFormationFinding] = (Route.PullRequest, typeof(PullRequestChange)),
                 [HandmadeFinding] = (Route.Api, typeof(ApiChange)),
             }));
@@ -41,7 +45,7 @@ public sealed class StoryTests
         Assert.That(await story.Snapshot(), Is.EqualTo(before));
     }
 
-    /// <summary>The bucket of the fourth record lives in another account, the fifth points at somebody else's host.</summary>
+    /// <summary>The bucket of one lives in another account, the others point at somebody else's host.</summary>
     [Test]
     public async Task Apply_RecordsThatAreNotDangling_AreLeftAlone()
     {
@@ -75,6 +79,34 @@ public sealed class StoryTests
         Assert.That(branch.Tip.Parents, Is.EqualTo(new[] { git.Branches["main"].Tip }), "exactly one commit on the base");
     }
 
+    /// <summary>An element of a list and an entry of a map in one file: each pull request takes its own, and leaves the other's.</summary>
+    [TestCase("promo", """
+            {
+              name    = "promo" # spring campaign, ask marketing
+              type    = "CNAME"
+              ttl     = 60
+              records = ["assets.example.com.s3-website-us-east-1.amazonaws.com"]
+            },
+
+        """)]
+    [TestCase("img", """
+            "img"  = "assets.example.com.s3-website-us-east-1.amazonaws.com"
+
+        """)]
+    public async Task Apply_BranchesOfOneRepository_EachRemovesItsOwnLines(string record, string lines)
+    {
+        using var story = new Story();
+        var change = (await story.MakePlan()).Changes.OfType<PullRequestChange>().Single(c => c.Resource.Id.Contains($"/{record}.example.org/", StringComparison.Ordinal));
+        await story.Apply();
+
+        using var git = new LibGit2Sharp.Repository(Path.Combine(story.Folder, "repositories", "acme/dns.git"));
+        const string path = "zones/example.org/main.tf";
+        var before = Text(git.Branches["main"].Tip, path);
+
+        Assert.That(before, Does.Contain(lines));
+        Assert.That(Text(git.Branches[change.Branch].Tip, path), Is.EqualTo(before.Replace(lines, "", StringComparison.Ordinal)));
+    }
+
     [Test]
     public async Task Apply_Again_DoesNothing()
     {
@@ -98,9 +130,9 @@ public sealed class StoryTests
 
         var reports = await Task.WhenAll(story.Apply(), story.Apply());
 
-        Assert.That(reports.SelectMany(r => r.Changes).Count(c => c.State == AppliedState.Done), Is.EqualTo(3));
-        Assert.That(reports.SelectMany(r => r.Changes).Count(c => c.State == AppliedState.Already), Is.EqualTo(3));
-        Assert.That(Directory.EnumerateFiles(Path.Combine(story.Folder, "repositories"), "*.json", SearchOption.AllDirectories).Count(), Is.EqualTo(2));
+        Assert.That(reports.SelectMany(r => r.Changes).Count(c => c.State == AppliedState.Done), Is.EqualTo(5));
+        Assert.That(reports.SelectMany(r => r.Changes).Count(c => c.State == AppliedState.Already), Is.EqualTo(5));
+        Assert.That(Directory.EnumerateFiles(Path.Combine(story.Folder, "repositories"), "*.json", SearchOption.AllDirectories).Count(), Is.EqualTo(4));
     }
 
     /// <summary>A run a week later must not open the pull requests again, nor write the same mail again.</summary>
@@ -115,7 +147,7 @@ public sealed class StoryTests
         var plan = await story.MakePlan();
 
         Assert.That(plan.Changes, Is.Empty);
-        Assert.That(plan.Items.Select(i => i.Fix.Refusal!.Code), Is.EqualTo(new[] { RefusalCode.PullRequestOpen, RefusalCode.PullRequestOpen }));
+        Assert.That(plan.Items.Select(i => i.Fix.Refusal!.Code), Is.EqualTo(Enumerable.Repeat(RefusalCode.PullRequestOpen, 4)));
     }
 
     [Test]
