@@ -36,9 +36,9 @@ public sealed class DifferentialPlanTests
     {
         var plan = await Plan(new Opinion(d => new(2, 4, d.Deletes, [], ["aws_eip.nat: no change at the base, delete at the head"])));
 
-        var refusal = plan.Items.Single(i => i.Change is null).Fix.Refusal!;
-        Assert.That(refusal.Code, Is.EqualTo(RefusalCode.ProofFailed));
-        Assert.That(refusal.Message, Does.StartWith("acme/web-infrastructure").And.Contain("aws_eip.nat: no change at the base, delete at the head"));
+        var refusals = plan.Items.Where(i => i.Change is null).Select(i => i.Fix.Refusal!).ToArray();
+        Assert.That(refusals.Select(r => r.Code), Is.Not.Empty.And.All.EqualTo(RefusalCode.ProofFailed));
+        Assert.That(refusals.Select(r => r.Message), Has.All.Contains("aws_eip.nat: no change at the base, delete at the head").And.Some.StartsWith("acme/web-infrastructure at "));
         Assert.That(plan.Changes.Select(c => c.GetType()), Is.EquivalentTo(new[] { typeof(PullRequestChange), typeof(ApiChange) }), "CloudFormation's, and what was made by hand");
     }
 
@@ -47,7 +47,7 @@ public sealed class DifferentialPlanTests
     {
         var plan = await Plan(new Opinion(_ => null));
 
-        Assert.That(plan.Items.Single(i => i.Change is null).Fix.Refusal!.Code, Is.EqualTo(RefusalCode.TerraformPlanFailed));
+        Assert.That(plan.Items.Where(i => i.Change is null).Select(i => i.Fix.Refusal!.Code), Is.Not.Empty.And.All.EqualTo(RefusalCode.TerraformPlanFailed));
     }
 
     private async Task<Plan> Plan(Opinion opinion)
