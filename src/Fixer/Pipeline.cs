@@ -152,9 +152,12 @@ public sealed class Pipeline(Ports ports, ImmutableArray<Playbook> playbooks, Se
             routed.Add(Routing.Decide(new OwnedFinding(finding, owner), prior, settings, today));
         }
 
-        var items = Limits.Apply(routed.ToImmutable(), settings).Select(f => Build(f, survey.Inventory, sources, journal[f.Owned.Finding.Fingerprint])).ToImmutableArray();
+        var built = Limits.Apply(routed.ToImmutable(), settings).Select(f => Build(f, survey.Inventory, sources, journal[f.Owned.Finding.Fingerprint])).ToArray();
+        var items = ImmutableArray.CreateBuilder<PlanItem>(built.Length);
+        foreach (var item in built)
+            items.Add(await AskTerraform(item, sources, cancellation));
         var id = Fingerprint.Of([clock.GetUtcNow().ToString("O"), .. items.Select(i => i.Change?.Id ?? "")]);
-        return (survey, new Plan(id, clock.GetUtcNow(), survey.Examined, items, survey.Inventory.Gaps));
+        return (survey, new Plan(id, clock.GetUtcNow(), survey.Examined, items.ToImmutable(), survey.Inventory.Gaps));
     }
 
     private PlanItem Build(PlannedFix fix, OrganizationInventory inventory, Sources sources, IEnumerable<JournalEntry> attempts)
@@ -167,6 +170,16 @@ public sealed class Pipeline(Ports ports, ImmutableArray<Playbook> playbooks, Se
         return result.Change is { } change
             ? new PlanItem(change is Handoff ? fix with { Route = Route.Handoff } : fix, change)
             : new PlanItem(new PlannedFix(fix.Owned, Route.Hold, result.Refusal), null);
+    }
+
+    /// <summary>The item as it is after Terraform has planned its change, where it is to be asked.</summary>
+    private async Task<PlanItem> AskTerraform(PlanItem item, Sources sources, CancellationToken cancellation)
+    {
+        if (ports.DifferentialPlan is null || item.Change is not PullRequestChange change || item.Fix.Owned.Owner is not { Kind: OwnerKind.Terraform, Source: { } source })
+            return item;
+        var deployments = PlannedDeployment.Of(source.Declaration, sources.Find(source.Repository)!.Records, change.Text.Proof.Removed);
+        var result = DifferentialVerdict.Of(change, await ports.DifferentialPlan.Of(change, deployments, cancellation));
+        return result.Change is null ? new PlanItem(new PlannedFix(item.Fix.Owned, Route.Hold, result.Refusal), null) : item with { Change = result.Change };
     }
 
     private async Task<AppliedChange> ApplyOne(Change change, Finding finding, Plan fresh, Applier applier, Survey survey, CancellationToken cancellation)
@@ -200,7 +213,7 @@ public sealed class Pipeline(Ports ports, ImmutableArray<Playbook> playbooks, Se
             return new Refusal(RefusalCode.PreconditionMoved, $"{change.Resource.Id} is not a finding any more.");
         if (item.Change is null)
             return item.Fix.Refusal!;
-        if (System.Text.Json.JsonSerializer.Serialize(item.Change, Json.Compact) == System.Text.Json.JsonSerializer.Serialize(change, Json.Compact))
+        if (Essence(item.Change) == Essence(change))
             return null;
         return new Refusal(RefusalCode.PreconditionMoved, (change, item.Change) switch
         {
@@ -209,6 +222,10 @@ public sealed class Pipeline(Ports ports, ImmutableArray<Playbook> playbooks, Se
             _ => $"{change.Resource.Id} would be fixed differently now ({item.Fix.Route}). Make a new plan.",
         });
     }
+
+    /// <summary>Everything but what Terraform planned: that was for whoever approved it, and follows from the same commit and edits.</summary>
+    private static string Essence(Change change) => System.Text.Json.JsonSerializer.Serialize(
+        change is PullRequestChange pull ? pull with { Text = pull.Text with { TerraformPlans = null } } : change, Json.Compact);
 
     private static string? Admin(Change change, Survey survey) => survey.Inventory.FindAccount(change.Resource.AccountId)?.AdminEmail;
 

@@ -23,4 +23,7 @@ public sealed record Ports(
 {
     /// <summary>Where readings of repositories are kept from run to run; null for nowhere.</summary>
     public IReadingStore? Readings { get; init; }
+
+    /// <summary>Terraform itself; null when it is not to be asked.</summary>
+    public IDifferentialPlan? DifferentialPlan { get; init; }
 }

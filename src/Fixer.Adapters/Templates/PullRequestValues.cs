@@ -33,6 +33,7 @@ internal sealed record PullRequestValues(int MaxText, int MaxItems)
             ["changed"] = List(text.Proof.Changed),
             ["untouched"] = text.Proof.UntouchedBytesIdentical,
             ["dangling"] = List(text.Proof.DanglingReferences),
+            ["plans"] = List([.. (text.TerraformPlans?.Compared ?? []).Select(p => p.Summary)]),
             ["next_apply"] = Cut(text.NextApply),
             ["notices"] = List(text.Notices),
         };

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Fixer.Iac;
 using Fixer.Ownership;
 
@@ -29,4 +30,9 @@ public sealed record PullRequestText(
     string Diff,
     EditProof Proof,
     string NextApply,
-    ImmutableArray<string> Notices);
+    ImmutableArray<string> Notices)
+{
+    /// <summary>What Terraform itself planned; null when it was not asked.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public TerraformPlans? TerraformPlans { get; init; }
+}
