@@ -2,6 +2,7 @@ using Fixer.Adapters.Configuration;
 using Fixer.Adapters.Embedded;
 using Fixer.Adapters.Embedded.Organization;
 using Fixer.Adapters.Git;
+using Fixer.Adapters.Hcl2Json;
 using Fixer.Adapters.Mail;
 using Fixer.Adapters.Readings;
 using Fixer.Adapters.States;
@@ -68,6 +69,7 @@ internal sealed class Session : IAsyncDisposable
             store)
         {
             Readings = new ReadingFolder(Path.Combine(copies, "readings")),
+            SecondParser = HashiCorpParser.OfEnvironment(),
             DifferentialPlan = terraform is null ? null : new TerraformDifferentialPlan(terraform, remotes, copies, new GitLimits()),
         };
         return new Session(configuration, ports, store, forge, clock);

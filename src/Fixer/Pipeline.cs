@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Fixer.Changes;
 using Fixer.Findings;
+using Fixer.Iac.Opinions;
 using Fixer.Inventory;
 using Fixer.Ownership;
 using Fixer.Planning;
@@ -155,7 +156,7 @@ public sealed class Pipeline(Ports ports, ImmutableArray<Playbook> playbooks, Se
         var built = Limits.Apply(routed.ToImmutable(), settings).Select(f => Build(f, survey.Inventory, sources, journal[f.Owned.Finding.Fingerprint])).ToArray();
         var items = ImmutableArray.CreateBuilder<PlanItem>(built.Length);
         foreach (var item in built)
-            items.Add(await AskTerraform(item, sources, cancellation));
+            items.Add(await AskOthers(item, sources, cancellation));
         var id = Fingerprint.Of([clock.GetUtcNow().ToString("O"), .. items.Select(i => i.Change?.Id ?? "")]);
         return (survey, new Plan(id, clock.GetUtcNow(), survey.Examined, items.ToImmutable(), survey.Inventory.Gaps));
     }
@@ -172,12 +173,19 @@ public sealed class Pipeline(Ports ports, ImmutableArray<Playbook> playbooks, Se
             : new PlanItem(new PlannedFix(fix.Owned, Route.Hold, result.Refusal), null);
     }
 
-    /// <summary>The item as it is after Terraform has planned its change, where it is to be asked.</summary>
-    private async Task<PlanItem> AskTerraform(PlanItem item, Sources sources, CancellationToken cancellation)
+    /// <summary>The item as it is after others have looked at an edit of Terraform code: HashiCorp's parser, and Terraform where it is to be asked.</summary>
+    private async Task<PlanItem> AskOthers(PlanItem item, Sources sources, CancellationToken cancellation)
     {
-        if (ports.DifferentialPlan is null || item.Change is not PullRequestChange change || item.Fix.Owned.Owner is not { Kind: OwnerKind.Terraform, Source: { } source })
+        if (item.Change is not PullRequestChange change || item.Fix.Owned.Owner is not { Kind: OwnerKind.Terraform, Source: { } source })
             return item;
-        var deployments = PlannedDeployment.Of(source.Declaration, sources.Find(source.Repository)!.Records, change.Text.Proof.Removed);
+        var index = sources.Find(source.Repository)!;
+        var opinion = await SecondOpinion.Ask(ports.SecondParser, change.Edits, p => index.Tree.Files[p], cancellation);
+        if (opinion.Refusal is { } disagreement)
+            return new PlanItem(new PlannedFix(item.Fix.Owned, Route.Hold, new Refusal(RefusalCode.ProofFailed, $"{change.Repository} at {change.BaseCommit}: {disagreement.Message}")), null);
+        change = change with { Text = change.Text with { SecondOpinion = opinion } };
+        if (ports.DifferentialPlan is null)
+            return item with { Change = change };
+        var deployments = PlannedDeployment.Of(source.Declaration, index.Records, change.Text.Proof.Removed);
         var result = DifferentialVerdict.Of(change, await ports.DifferentialPlan.Of(change, deployments, cancellation));
         return result.Change is null ? new PlanItem(new PlannedFix(item.Fix.Owned, Route.Hold, result.Refusal), null) : item with { Change = result.Change };
     }
@@ -223,9 +231,9 @@ public sealed class Pipeline(Ports ports, ImmutableArray<Playbook> playbooks, Se
         });
     }
 
-    /// <summary>Everything but what Terraform planned: that was for whoever approved it, and follows from the same commit and edits.</summary>
+    /// <summary>Everything but what others said of it: that was for whoever approved it, and follows from the same commit and edits.</summary>
     private static string Essence(Change change) => System.Text.Json.JsonSerializer.Serialize(
-        change is PullRequestChange pull ? pull with { Text = pull.Text with { TerraformPlans = null } } : change, Json.Compact);
+        change is PullRequestChange pull ? pull with { Text = pull.Text with { SecondOpinion = null, TerraformPlans = null } } : change, Json.Compact);
 
     private static string? Admin(Change change, Survey survey) => survey.Inventory.FindAccount(change.Resource.AccountId)?.AdminEmail;
 

@@ -64,14 +64,7 @@ internal static class IacRemoveCommand
         proven.Proof.Changed,
         proven.Proof.UntouchedBytesIdentical,
         proven.Proof.DanglingReferences,
-        Hcl2json = Word(opinion.Verdict),
-    };
-
-    private static string Word(OpinionVerdict verdict) => verdict switch
-    {
-        OpinionVerdict.Agrees => "agrees",
-        OpinionVerdict.Disagrees => "disagrees",
-        _ => "unavailable",
+        Hcl2json = opinion.Word,
     };
 
     private static string Diff(ModuleFolder folder, ProvenRemoval proven)
@@ -91,7 +84,7 @@ internal static class IacRemoveCommand
         var proven = (ProvenRemoval)result;
         foreach (var line in diff.TrimEnd('\n').Split('\n'))
             terminal.Line(Terminal.Safe(line.TrimEnd('\r')));
-        terminal.Line($"proof: {proven.Proof.DeclarationsBefore} instances before, {proven.Proof.DeclarationsAfter} after; removed {Terminal.Safe(string.Join(", ", proven.Proof.Removed))}; added none, changed none; every other byte identical; no dangling reference; hcl2json {Word(opinion!.Verdict)}{Terminal.Safe(opinion.Reason is null ? "" : $" ({opinion.Reason})")}");
+        terminal.Line($"proof: {proven.Proof.DeclarationsBefore} instances before, {proven.Proof.DeclarationsAfter} after; removed {Terminal.Safe(string.Join(", ", proven.Proof.Removed))}; added none, changed none; every other byte identical; no dangling reference; hcl2json {Terminal.Safe(opinion!.ToString())}");
         foreach (var risk in proven.Risks)
             terminal.Line($"[yellow]![/] {Terminal.Safe(risk)}");
     }
