@@ -89,14 +89,28 @@ sealed class ModuleScope(ModuleInstance module) : HclScope
         instance.Source.OfType("output").Select(b => new HclElement(b.Labels[0], instance.Output(b.Labels[0])!, Origin.Of(b.Node))),
         Origin.Of(traversal));
 
-    /// <summary>What a data source answers is not known, but how often it is asked is.</summary>
+    /// <summary>What a data source answers is not known, but how often it is asked is; and a policy document is made of its configuration.</summary>
     HclValue Data(TraversalExpression traversal, ConfigurationBlock block, ref int stepsTaken)
     {
         var repetition = module.InstancesOf(block);
-        if (repetition.Reason is not null || ReferenceEquals(repetition, Repetition.Once))
+        var isPolicy = block.Labels[0] == PolicyDocument;
+        if (repetition.Reason is not null || (ReferenceEquals(repetition, Repetition.Once) && !isPolicy))
             return RootContext.Unknown(traversal);
+        var name = (traversal.Steps.ElementAtOrDefault(ReferenceEquals(repetition, Repetition.Once) ? 2 : 3) as AttributeStep)?.Name;
+        if (ReferenceEquals(repetition, Repetition.Once))
+            return Policy(traversal, block, BlockInstance.Only, name);
         stepsTaken = 2;
-        return module.Once($"data.{block.Labels[0]}.{block.Labels[1]}[*]", block.Node, () => Collection(block, repetition.Instances.Select(i => (i, Answered))));
+        return module.Once($"data.{block.Labels[0]}.{block.Labels[1]}[*].{(isPolicy ? name : null)}", block.Node, () => Collection(block, repetition.Instances.Select(i => (i, isPolicy && name is not null ? Only(name, Policy(traversal, block, i, name), block.Node) : Answered))));
+    }
+
+    const string PolicyDocument = "aws_iam_policy_document";
+
+    /// <summary>Unknown, but made of what is in the block: as <c>json</c> it is nothing else.</summary>
+    HclValue Policy(TraversalExpression traversal, ConfigurationBlock block, BlockInstance instance, string? name)
+    {
+        var written = module.Once($"data.{PolicyDocument}.{block.Labels[1]}{instance.Suffix} block", block.Node, () => new ResourceValues(module.Root).Of(block, module.ScopeOf(instance)));
+        var origin = Origin.Applied(block.Node, [written]);
+        return HclValue.Unknown(HclType.Dynamic, name is "json" or "minified_json" ? origin : Origin.Computed(traversal, origin));
     }
 
     /// <summary>

@@ -94,7 +94,7 @@ static class InstanceProof
         return IsAsIncomplete(before, after) ? null : "other blocks would not be known any more";
     }
 
-    static bool IsAsIncomplete(RootReading before, RootReading after) =>
+    public static bool IsAsIncomplete(RootReading before, RootReading after) =>
         before.Evaluation.Incomplete.Select(i => (i.Address, i.Reason)).SequenceEqual(after.Evaluation.Incomplete.Select(i => (i.Address, i.Reason)));
 
     /// <summary>All that is known of each instance.</summary>

@@ -8,18 +8,23 @@ namespace Fixer.Iac.Terraform.Removal;
 static class OtherRoots
 {
     /// <summary>What would change elsewhere; null if nothing does.</summary>
-    public static string? Changed(RootContext context, IReadOnlyDictionary<string, byte[]> contents, PlannedRemoval removal)
+    public static string? Changed(RootContext context, IReadOnlyDictionary<string, byte[]> contents, PlannedRemoval removal) =>
+        Changed(context, contents, (before, after) => InstanceProof.Difference(before, after) ?? Influence.Compare(before, after, [], removal).Failure);
+
+    /// <summary>What would change elsewhere, as <paramref name="difference"/> has it; null if nothing does. Any root module may read a file of data.</summary>
+    public static string? Changed(RootContext context, IReadOnlyDictionary<string, byte[]> contents, Func<RootReading, RootReading, string?> difference)
     {
         var edited = contents.Keys.Select(SourceTree.FolderOf).ToHashSet(StringComparer.Ordinal);
+        var isData = contents.Keys.Any(p => !context.Parsed.ContainsKey(p));
         var calls = context.Files.Folders.ToDictionary(f => f, f => Calls(context.Files, f), StringComparer.Ordinal);
         if (edited.FirstOrDefault(f => !calls.ContainsKey(f)) is { } outside)
             return $"{outside} is outside the folders that could be searched for its uses";
         var called = calls.Values.SelectMany(c => c).ToHashSet(StringComparer.Ordinal);
-        foreach (var folder in calls.Keys.Where(f => f != context.Folder && !called.Contains(f) && Reaches(calls, f, edited)).Order(StringComparer.Ordinal))
+        foreach (var folder in calls.Keys.Where(f => f != context.Folder && !called.Contains(f) && (isData ? ModuleSource.Read(context.Files, f, []) is not null : Reaches(calls, f, edited))).Order(StringComparer.Ordinal))
         {
             var before = TerraformRoot.Read(context.Files, folder, new RootOptions());
             var after = TerraformRoot.Read(context.Files.With(contents), folder, new RootOptions());
-            if ((InstanceProof.Difference(before, after) ?? Influence.Compare(before, after, [], removal).Failure) is { } changed)
+            if (difference(before, after) is { } changed)
                 return $"{changed}, in the root module {(folder.Length == 0 ? "." : folder)}";
         }
 

@@ -31,7 +31,7 @@ static class RemovalTargets
         var removal = new PlannedRemoval();
         foreach (var address in asked)
         {
-            var chosen = root.Candidates[address].FirstOrDefault(c => yields[c].TrueForAll(asked.Contains) && IsRemovable(root, c));
+            var chosen = root.Candidates[address].FirstOrDefault(c => yields[c].TrueForAll(asked.Contains) && IsRemovable(root.Context, c));
             if (chosen is not null)
                 removal.Nodes.UnionWith([chosen, .. Overrides(root, chosen)]);
             else if (Count(root, address, asked) is var (literal, value))
@@ -77,11 +77,11 @@ static class RemovalTargets
     }
 
     /// <summary>Whether it is a block, an argument, an element of a tuple or an item of an object.</summary>
-    static bool IsRemovable(RootReading root, SyntaxNode node)
+    public static bool IsRemovable(RootContext context, SyntaxNode node)
     {
-        if (root.Context.Parsed.GetValueOrDefault(node.Text.Path) is JsonFile json)
+        if (context.Parsed.GetValueOrDefault(node.Text.Path) is JsonFile json)
             return json.Text == node.Text && node is JsonMember or JsonValue { Parent: JsonArray };
-        if (root.Context.Parsed.GetValueOrDefault(node.Text.Path) is not HclFile file || file.Text != node.Text)
+        if (context.Parsed.GetValueOrDefault(node.Text.Path) is not HclFile file || file.Text != node.Text)
             return false;
         HclNode? parent = null;
         IEnumerable<HclNode> children = file.Body.Items;
