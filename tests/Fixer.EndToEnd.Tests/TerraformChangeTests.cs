@@ -80,8 +80,9 @@ public sealed class TerraformChangeTests
         _ => [new(path, node.ToJsonString())],
     };
 
+    /// <summary>In a block that is new the provider may show an empty string for an argument that is not set.</summary>
     private static IEnumerable<string> Differences(Dictionary<string, string> before, Dictionary<string, string> after) =>
-        before.Keys.Union(after.Keys).Where(k => before.GetValueOrDefault(k) != after.GetValueOrDefault(k));
+        before.Keys.Union(after.Keys).Where(k => before.GetValueOrDefault(k, "\"\"") != after.GetValueOrDefault(k, "\"\""));
 
     private static bool IsWithin(string path, string around) => path.StartsWith(around, StringComparison.Ordinal) && (path.Length == around.Length || path[around.Length] is '.' or '[');
 

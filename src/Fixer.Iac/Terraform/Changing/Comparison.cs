@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Fixer.Hcl.Values;
 using Fixer.Iac.Terraform.Evaluation;
@@ -29,19 +30,21 @@ sealed class Comparison(RootContext before, RootContext after, Reach reach, ILoo
             return old.IsUnknown && now.IsUnknown && !reach.Touches(old) ? [] : [new(path, old, now)];
         if (IsKeyed(old) && IsKeyed(now))
             return Elements(path, old, now);
+
+        // In a policy a list of one may be written as that one.
         if (removed.Contains(path) && path.Document is not null && IsSequence(old) && !IsSequence(now) && !IsKeyed(now))
-            now = HclValue.Tuple([new HclElement(now)], now.Origin);
+            return Sequence(path, old, now, [new HclElement(now)]);
         if (IsSequence(old) && IsSequence(now))
-            return Sequence(path, old, now);
+            return Sequence(path, old, now, now.Elements);
         return old.IsNull && now.IsNull || JsonNode.DeepEquals(JsonText.Of(old), JsonText.Of(now)) && old.IsWhollyKnown && now.IsWhollyKnown ? [] : [new(path, old, now)];
     }
 
-    IEnumerable<Difference> Sequence(AttributePath path, HclValue old, HclValue now)
+    IEnumerable<Difference> Sequence(AttributePath path, HclValue old, HclValue now, ImmutableArray<HclElement> elements)
     {
         var kept = old.Elements.Where(e => !removed[path].Any(like => JsonText.Matches(e.Value, like))).ToArray();
-        if (kept.Length != now.Elements.Length)
+        if (kept.Length != elements.Length)
             return [new(path, old, now)];
-        var inside = kept.Zip(now.Elements).SelectMany((p, i) => Compare(path.Then(i), p.First.Value, p.Second.Value));
+        var inside = kept.Zip(elements).SelectMany((p, i) => Compare(path.Then(i), p.First.Value, p.Second.Value));
         return kept.Length == old.Elements.Length ? inside : inside.Prepend(new(path, old, now));
     }
 
