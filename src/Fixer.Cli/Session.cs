@@ -3,6 +3,7 @@ using Fixer.Adapters.Embedded;
 using Fixer.Adapters.Embedded.Organization;
 using Fixer.Adapters.Git;
 using Fixer.Adapters.Mail;
+using Fixer.Adapters.States;
 using Fixer.Adapters.Store;
 using Fixer.Adapters.Templates;
 
@@ -50,6 +51,7 @@ internal sealed class Session : IAsyncDisposable
             new EmbeddedInventory(file, calls, clock),
             new EmbeddedTrail(file, calls),
             new GitRepositories(remotes, copies),
+            new ConfiguredStates(StateStores.Of(configuration.StateLocations)),
             new GitBranches(remotes, copies, GitIdentity.Fixer),
             forge,
             new EmbeddedApi(file, calls, clock),

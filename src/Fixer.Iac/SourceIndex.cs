@@ -8,6 +8,7 @@ namespace Fixer.Iac;
 public sealed class SourceIndex
 {
     private readonly ILookup<string, DeclaredRecord> byName;
+    private readonly ILookup<(string Folder, string Address), DeclaredRecord> byAddress;
     private readonly ImmutableArray<DeclaredRecord> unnamed;
 
     private SourceIndex(SourceTree tree, ImmutableArray<SourceReading> readings)
@@ -17,6 +18,7 @@ public sealed class SourceIndex
         Buckets = [.. readings.SelectMany(r => r.Buckets)];
         Problems = [.. readings.SelectMany(r => r.Problems)];
         byName = Records.Where(r => r.Name is not null).ToLookup(r => r.Name!, StringComparer.Ordinal);
+        byAddress = Records.Where(r => r.Deployment is not null).ToLookup(r => (r.Deployment!.Folder, r.Address));
         unnamed = [.. Records.Where(r => r.Name is null)];
     }
 
@@ -33,7 +35,10 @@ public sealed class SourceIndex
     public ImmutableArray<SourceProblem> Problems { get; }
 
     /// <summary>Reads a repository's Terraform and CloudFormation.</summary>
-    public static SourceIndex Read(SourceTree tree) => new(tree, [TerraformSources.Read(tree), CloudFormationSources.Read(tree)]);
+    /// <param name="tree">The repository.</param>
+    /// <param name="workspaces">The workspaces that root modules are known to have, by folder.</param>
+    public static SourceIndex Read(SourceTree tree, IReadOnlyDictionary<string, ImmutableArray<string>>? workspaces = null) =>
+        new(tree, [TerraformSources.Read(tree, workspaces), CloudFormationSources.Read(tree)]);
 
     /// <summary>
     /// Declarations that are, or may be, the record set sought. One that says neither zone nor name counts only in a repository that speaks of the zone:
@@ -47,4 +52,7 @@ public sealed class SourceIndex
             .ToArray();
         return matches.Any(m => m.IsBlind) && !Mentions.OfZone(Tree, key) ? [.. matches.Where(m => !m.IsBlind)] : [.. matches];
     }
+
+    /// <summary>The record sets that a root module declares at an address, one for each way in which it is deployed that makes a difference.</summary>
+    public IEnumerable<DeclaredRecord> At(string root, string address) => byAddress[(root, address)];
 }

@@ -16,7 +16,7 @@ public enum MatchCertainty
 /// <summary>A declaration that is, or may be, the one sought.</summary>
 /// <param name="Declaration">The declaration.</param>
 /// <param name="Certainty">Certain or possible.</param>
-/// <param name="Doubts">What could not be told: <c>zone</c>, <c>name</c>, <c>type</c>, <c>set_identifier</c>; empty when certain.</param>
+/// <param name="Doubts">What could not be told: <c>zone</c>, <c>name</c>, <c>type</c>, <c>set_identifier</c>, <c>count</c>; empty when certain.</param>
 public sealed record SourceMatch(DeclaredRecord Declaration, MatchCertainty Certainty, IReadOnlyList<string> Doubts)
 {
     /// <summary>Whether neither zone nor name can be told: nothing in the declaration speaks for this record rather than any other of its type.</summary>
@@ -30,6 +30,8 @@ public sealed record SourceMatch(DeclaredRecord Declaration, MatchCertainty Cert
             && SameSetIdentifier(declared, key, doubts)
             && SameZone(declared, key, doubts)
             && SameName(declared, key, doubts);
+        if (declared.Unknown.Contains(DeclaredRecord.Count))
+            doubts.Add(DeclaredRecord.Count);
         if (!possible)
             return new SourceMatch(declared, MatchCertainty.No, []);
         return new SourceMatch(declared, doubts.Count == 0 ? MatchCertainty.Certain : MatchCertainty.Possible, doubts);

@@ -117,7 +117,7 @@ public sealed class Pipeline(Ports ports, ImmutableArray<Playbook> playbooks, Se
     public async Task<ImmutableArray<(RecordSet Record, Owner Owner)>> Owners(Func<RecordSet, bool> which, CancellationToken cancellation)
     {
         var inventory = await ports.Inventory.Collect(cancellation);
-        var sources = Sources.Read(await ports.Repositories.ReadAll(cancellation));
+        var sources = Sources.Read(await ports.Repositories.ReadAll(cancellation), await ports.States.ReadAll(cancellation));
         var owners = ImmutableArray.CreateBuilder<(RecordSet, Owner)>();
         foreach (var record in inventory.Records.Where(which))
             owners.Add((record, OwnerDecision.Of(record, inventory, sources, await ports.Trail.WritesTo(record, cancellation), settings.EmployeeEmailDomains)));
@@ -137,7 +137,7 @@ public sealed class Pipeline(Ports ports, ImmutableArray<Playbook> playbooks, Se
     private async Task<(Survey Survey, Plan Plan)> Draft(Scope scope, CancellationToken cancellation)
     {
         var survey = await Survey(scope, cancellation);
-        var sources = Sources.Read(await ports.Repositories.ReadAll(cancellation));
+        var sources = Sources.Read(await ports.Repositories.ReadAll(cancellation), await ports.States.ReadAll(cancellation));
         var journal = (await ports.Journal.All(cancellation)).ToLookup(e => e.Change.Fingerprint, StringComparer.Ordinal);
         var history = new History(ports.Forge, (await ports.Ledger.All(cancellation)).ToDictionary(e => e.Fingerprint, StringComparer.Ordinal));
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);

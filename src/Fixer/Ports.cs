@@ -10,6 +10,7 @@ public sealed record Ports(
     IInventorySource Inventory,
     ITrail Trail,
     IRepositories Repositories,
+    IStates States,
     IBranches Branches,
     IForge Forge,
     IApi Api,

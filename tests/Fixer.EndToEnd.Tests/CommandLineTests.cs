@@ -198,7 +198,7 @@ public sealed class CommandLineTests
         var second = await story.Run("demo", "--keep", story.Folder);
         var merged = await story.Run("demo", "--keep", story.Folder, "--merge", "acme/labs-platform#1");
 
-        Assert.That(first.Output, Does.EndWith("5 records examined, 3 findings, 2 pull requests, 1 API change, 0 touched otherwise" + Environment.NewLine));
+        Assert.That(first.Output, Does.EndWith("9 records examined, 5 findings, 4 pull requests, 1 API change, 0 touched otherwise" + Environment.NewLine));
         Assert.That(second.Output, Does.Contain("Nothing new to do.").And.Contain("0 pull requests, 0 API changes"));
         Assert.That(merged.Output, Does.Contain("is merged, and not applied yet").And.Contain("destroyed: CampaignCdn").And.Contain("Fixed Z0333LABS/cdn.example.net/CNAME"));
     }

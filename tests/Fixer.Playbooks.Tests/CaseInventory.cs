@@ -27,7 +27,7 @@ internal sealed record CaseInventory(
     public static (OrganizationInventory Inventory, Sources Sources, TrailAnswer Trail) Read(string before)
     {
         var written = JsonSerializer.Deserialize<CaseInventory>(File.ReadAllText(Path.Combine(before, "inventory.json")), Json.Indented)!;
-        return (written.Collect(before), Sources.Read(new RepositoryReadings([.. Trees(Path.Combine(before, "repositories"))], [])), written.Trail());
+        return (written.Collect(before), Sources.Read(new RepositoryReadings([.. Trees(Path.Combine(before, "repositories"))], []), StateReadings.None), written.Trail());
     }
 
     private OrganizationInventory Collect(string before)

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Text;
+using System.Text.Json.Nodes;
 using Fixer.Findings;
 using Fixer.Iac;
+using Fixer.Iac.Terraform.State;
 using Fixer.Inventory;
 using Fixer.Ownership;
 
@@ -61,6 +63,38 @@ public static class A
     public static TrailEvent Pipeline(int day = 1) => new(
         $"pipeline-{day}", new DateTimeOffset(2026, 11, day, 9, 0, 0, TimeSpan.Zero), "ChangeResourceRecordSets", false, "AssumedRole",
         $"arn:aws:sts::{Team}:assumed-role/ci-deploy/run-1", "run-1", null, false, "APN/1.0 HashiCorp/1.0 Terraform/1.11.4");
+
+    /// <summary>A state that holds a record set under an address such as <c>module.dns.aws_route53_record.this["www"]</c>; in S3, or in a file if there is no bucket.</summary>
+    public static LocatedState State(RecordSet record, string address, string? bucket = "states", string key = "web.tfstate")
+    {
+        var parts = address.Split("aws_route53_record.", 2);
+        var (module, rest) = (parts[0].TrimEnd('.'), parts[1].Split('[', 2));
+        var resource = new JsonObject
+        {
+            ["mode"] = "managed",
+            ["type"] = "aws_route53_record",
+            ["name"] = rest[0],
+            ["provider"] = """provider["registry.terraform.io/hashicorp/aws"]""",
+            ["instances"] = new JsonArray(new JsonObject
+            {
+                ["attributes"] = new JsonObject
+                {
+                    ["id"] = $"{record.ZoneId}_{record.Name}_{record.Type}",
+                    ["zone_id"] = record.ZoneId,
+                    ["name"] = record.Name,
+                    ["type"] = record.Type,
+                    ["set_identifier"] = record.Routing?.SetIdentifier ?? "",
+                },
+            }),
+        };
+        if (module.Length > 0)
+            resource["module"] = module;
+        if (rest.Length > 1)
+            resource["instances"]![0]!["index_key"] = JsonNode.Parse(rest[1].TrimEnd(']'));
+        var state = new JsonObject { ["version"] = 4, ["terraform_version"] = "1.11.4", ["serial"] = 1, ["lineage"] = "1e872f1e", ["outputs"] = new JsonObject(), ["resources"] = new JsonArray(resource) };
+        var location = new StateLocation(bucket, key);
+        return new LocatedState(location, TerraformState.Read(new MemoryStream(Encoding.UTF8.GetBytes(state.ToJsonString())), location.ToString()));
+    }
 
     public static TrailAnswer Trail(params TrailEvent[] events) => new([.. events]);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using Fixer.Adapters.States;
 using Fixer.Planning;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
@@ -79,11 +80,12 @@ public static class ConfigurationFile
         string Text(string section, IReadOnlyDictionary<string, YamlNode>? keys, string key) =>
             keys is null ? "" : reader.Text(keys, key, top[section], section) ?? "";
 
-        var (organization, sources, notify) = (Section("organization", "embedded"), Section("sources", "embedded"), Section("notify", "folder", "from"));
+        var (organization, sources, notify) = (Section("organization", "embedded"), Section("sources", "embedded", "terraformStates"), Section("notify", "folder", "from"));
         var people = (top.TryGetValue("people", out var peopleNode) ? reader.Mapping(peopleNode, "people", "emailDomains") : null) ?? ImmutableDictionary<string, YamlNode>.Empty;
         return new FixerConfiguration(
             Path.Combine(folder, Text("organization", organization, "embedded")),
             Path.Combine(folder, Text("sources", sources, "embedded")),
+            [.. reader.List(sources ?? ImmutableDictionary<string, YamlNode>.Empty, "terraformStates", "sources.terraformStates").Select(n => StateLocation(n, reader, folder)).OfType<string>()],
             Path.Combine(folder, Text("notify", notify, "folder")),
             Text("notify", notify, "from"),
             Path.Combine(folder, Store(top, reader)),
@@ -91,6 +93,20 @@ public static class ConfigurationFile
                 Playbooks(top, reader, playbooks),
                 [.. reader.List(top, "exemptions", "exemptions").Select(n => Exempt(n, reader)).OfType<Exemption>()],
                 [.. reader.List(people, "emailDomains", "people.emailDomains").Select(n => Domain(n, reader)).OfType<string>()]));
+    }
+
+    private static string? StateLocation(YamlNode node, YamlReader reader, string folder)
+    {
+        if (node is YamlScalarNode { Value: { Length: > 0 } text })
+        {
+            if (StateStores.Split(text) is not { } place)
+                return Path.Combine(folder, text);
+            if (place.Bucket.Length > 0)
+                return text;
+        }
+
+        reader.Report(node, "CFG003", "sources.terraformStates lists s3://BUCKET/PREFIX, folders and files.");
+        return null;
     }
 
     private static string Store(IReadOnlyDictionary<string, YamlNode> top, YamlReader reader)

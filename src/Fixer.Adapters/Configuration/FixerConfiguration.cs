@@ -6,11 +6,12 @@ namespace Fixer.Adapters.Configuration;
 /// <summary>What <c>fixer.yaml</c> says.</summary>
 /// <param name="OrganizationFile">The embedded organization's file.</param>
 /// <param name="RepositoriesFolder">The embedded forge's folder.</param>
+/// <param name="StateLocations">Where Terraform's states are: <c>s3://bucket/prefix</c>, folders and files.</param>
 /// <param name="MailFolder">Where mail is put.</param>
 /// <param name="MailSender">The address mail comes from.</param>
 /// <param name="StorePath">The SQLite file.</param>
 /// <param name="Settings">What planning needs.</param>
-public sealed record FixerConfiguration(string OrganizationFile, string RepositoriesFolder, string MailFolder, string MailSender, string StorePath, Settings Settings);
+public sealed record FixerConfiguration(string OrganizationFile, string RepositoriesFolder, ImmutableArray<string> StateLocations, string MailFolder, string MailSender, string StorePath, Settings Settings);
 
 /// <summary>Something wrong in a configuration file.</summary>
 /// <param name="Path">File.</param>

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using Fixer.Adapters.Hcl2Json;
 using Fixer.Iac;
+using Fixer.Iac.Opinions;
 using Fixer.Iac.Terraform.Removal;
 
 namespace Fixer.Cli.Commands;
@@ -15,24 +17,29 @@ internal static class IacRemoveCommand
         var addresses = new Option<string[]>("--address") { Description = "What to remove, as Terraform writes it; may be repeated: all are removed together.", HelpName = "ADDRESS", Required = true };
         var write = new Option<bool>("--write") { Description = "Change the files: all, or none." };
         var root = new RootArguments();
-        var command = new Command("remove", "Remove instances from a Terraform root module and the modules it calls, with proof that nothing else changes.") { path, addresses, write, output };
+        var command = new Command("remove", "Remove instances from a Terraform root module and the modules it calls, with proof that nothing else changes. HashiCorp's parser is asked for a second opinion if it is there: " + HashiCorpParser.Places + ".") { path, addresses, write, output };
         root.AddTo(command);
-        command.SetAction(parsed =>
+        command.SetAction(async (parsed, cancellation) =>
         {
             var folder = ModuleFolder.Open(parsed.GetValue(path)!);
             var result = InstanceRemoval.Remove(folder, folder.Folder, parsed.GetValue(addresses) ?? [], root.Read(parsed, folder));
-            if (result is ProvenRemoval proven && parsed.GetValue(write))
-                folder.WriteAll(proven.Contents);
+            var proven = result as ProvenRemoval;
+            var opinion = proven is null ? null : await SecondOpinion.Ask(HashiCorpParser.OfEnvironment(), proven.Edits, p => folder.Read(p)!.Value, cancellation);
+            if (opinion?.Refusal is { } refusal)
+                result = new RefusedRemoval(refusal);
+            if (result is ProvenRemoval && parsed.GetValue(write))
+                folder.WriteAll(proven!.Contents);
+            var proof = proven is null ? null : Proof(proven, opinion!);
             if (parsed.GetValue(output) == "json")
-                terminal.Json(Data(folder, result));
+                terminal.Json(Data(folder, result, proof));
             else
-                Show(terminal, folder, result);
+                Show(terminal, folder, result, opinion);
             return result is ProvenRemoval ? ExitCode.Clean : ExitCode.Pending;
         });
         return command;
     }
 
-    private static object Data(ModuleFolder folder, InstanceRemovalResult result) => result switch
+    private static object Data(ModuleFolder folder, InstanceRemovalResult result, object? proof) => result switch
     {
         ProvenRemoval proven => new
         {
@@ -40,21 +47,30 @@ internal static class IacRemoveCommand
             Refusal = (object?)null,
             Edits = proven.Edits.SelectMany(f => f.Edits.Select(e => new { Path = folder.Relative(f.Path), e.Span.Start, e.Span.End, e.NewText })),
             Diff = Diff(folder, proven),
-            Proof = new
-            {
-                InstancesBefore = proven.Proof.DeclarationsBefore,
-                InstancesAfter = proven.Proof.DeclarationsAfter,
-                proven.Proof.Removed,
-                proven.Proof.Added,
-                proven.Proof.Changed,
-                proven.Proof.UntouchedBytesIdentical,
-                proven.Proof.DanglingReferences,
-                Hcl2json = "unavailable",
-            },
+            Proof = proof,
             proven.Risks,
         },
-        RefusedRemoval refused => new { Verdict = "refused", Refusal = new { refused.Refusal.Code, refused.Refusal.Message }, Edits = Array.Empty<object>(), Diff = "", Proof = (object?)null },
+        RefusedRemoval refused => new { Verdict = "refused", Refusal = new { refused.Refusal.Code, refused.Refusal.Message }, Edits = Array.Empty<object>(), Diff = "", Proof = proof },
         _ => throw new ArgumentException("No such result.", nameof(result)),
+    };
+
+    private static object Proof(ProvenRemoval proven, Opinion opinion) => new
+    {
+        InstancesBefore = proven.Proof.DeclarationsBefore,
+        InstancesAfter = proven.Proof.DeclarationsAfter,
+        proven.Proof.Removed,
+        proven.Proof.Added,
+        proven.Proof.Changed,
+        proven.Proof.UntouchedBytesIdentical,
+        proven.Proof.DanglingReferences,
+        Hcl2json = Word(opinion.Verdict),
+    };
+
+    private static string Word(OpinionVerdict verdict) => verdict switch
+    {
+        OpinionVerdict.Agrees => "agrees",
+        OpinionVerdict.Disagrees => "disagrees",
+        _ => "unavailable",
     };
 
     private static string Diff(ModuleFolder folder, ProvenRemoval proven)
@@ -63,7 +79,7 @@ internal static class IacRemoveCommand
         return UnifiedDiff.Of(new SourceTree("", "", before), [.. proven.Edits.Select(e => e with { Path = folder.Relative(e.Path) })]);
     }
 
-    private static void Show(Terminal terminal, ModuleFolder folder, InstanceRemovalResult result)
+    private static void Show(Terminal terminal, ModuleFolder folder, InstanceRemovalResult result, Opinion? opinion)
     {
         if (result is RefusedRemoval { Refusal: var refusal })
         {
@@ -74,7 +90,7 @@ internal static class IacRemoveCommand
         var proven = (ProvenRemoval)result;
         foreach (var line in Diff(folder, proven).TrimEnd('\n').Split('\n'))
             terminal.Line(Terminal.Safe(line.TrimEnd('\r')));
-        terminal.Line($"proof: {proven.Proof.DeclarationsBefore} instances before, {proven.Proof.DeclarationsAfter} after; removed {Terminal.Safe(string.Join(", ", proven.Proof.Removed))}; added none, changed none; every other byte identical; no dangling reference");
+        terminal.Line($"proof: {proven.Proof.DeclarationsBefore} instances before, {proven.Proof.DeclarationsAfter} after; removed {Terminal.Safe(string.Join(", ", proven.Proof.Removed))}; added none, changed none; every other byte identical; no dangling reference; hcl2json {Word(opinion!.Verdict)}{Terminal.Safe(opinion.Reason is null ? "" : $" ({opinion.Reason})")}");
         foreach (var risk in proven.Risks)
             terminal.Line($"[yellow]![/] {Terminal.Safe(risk)}");
     }

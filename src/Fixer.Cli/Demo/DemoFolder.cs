@@ -24,8 +24,16 @@ internal static class DemoFolder
         var forge = new EmbeddedForge(Path.Combine(folder, "repositories"), clock);
         var author = new GitIdentity("App team", "team@example.com");
         forge.CreateRepository("acme/web-infrastructure", Files("web-infrastructure"), author, now.AddDays(-3));
+        forge.CreateRepository("acme/dns", Files("dns"), author, now.AddDays(-2));
         forge.CreateRepository("acme/labs-platform", Files("labs-platform"), author, now.AddDays(-2));
         var template = System.Text.Encoding.UTF8.GetString(Read(Story + "labs-platform/cloudformation/dns.yaml"));
+        foreach (var (name, content) in Files("states"))
+        {
+            var path = Path.Combine(folder, "states", name);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllBytes(path, content.ToArray());
+        }
+
         new OrganizationFile(Path.Combine(folder, "organization.json")).Write(DemoOrganization.Create(now.AddDays(-1), template));
 
         // Last, because it is what marks the folder as complete.

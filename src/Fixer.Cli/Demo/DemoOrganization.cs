@@ -6,7 +6,7 @@ using Fixer.Ownership;
 namespace Fixer.Cli.Demo;
 
 /// <summary>
-/// The organization of the story: three accounts, two zones, five records. Bucket assets.example.com was deleted by hand, and three records still point at it.
+/// The organization of the story: three accounts, three zones, nine records. Bucket assets.example.com was deleted by hand, and five records still point at it.
 /// </summary>
 internal static class DemoOrganization
 {
@@ -21,6 +21,17 @@ internal static class DemoOrganization
         var cdn = Cname(Labs, "Z0333LABS", "example.net", "cdn.example.net", "assets.example.com.s3-website-us-east-1.amazonaws.com");
         var old = Cname(Labs, "Z0333LABS", "example.net", "old-assets.example.net", "assets.example.com.s3.amazonaws.com");
         var shop = Cname(Labs, "Z0333LABS", "example.net", "shop.example.net", "shops.partner.example.org");
+        var promo = Cname(Web, "Z0222ORG", "example.org", "promo.example.org", "assets.example.com.s3-website-us-east-1.amazonaws.com") with { Ttl = 60 };
+        var img = Cname(Web, "Z0222ORG", "example.org", "img.example.org", "assets.example.com.s3-website-us-east-1.amazonaws.com");
+        var store = Cname(Web, "Z0222ORG", "example.org", "shop.example.org", "shops.partner.example.org");
+        var beta = Cname(Web, "Z0222ORG", "example.org", "beta.example.org", "beta.partner.example.org");
+        var shared = new Deployment("acme/dns", null, null,
+        [
+            new("""module.records.aws_route53_record.this["promo_CNAME"]""", promo.Resource),
+            new("""module.records.aws_route53_record.this["shop_CNAME"]""", store.Resource),
+            new("""aws_route53_record.cdn["img"]""", img.Resource),
+            new("""aws_route53_record.cdn["beta"]""", beta.Resource),
+        ]);
         var terraform = new Deployment("acme/web-infrastructure", null, null, [new("aws_route53_record.media", media.Resource), new("aws_route53_record.assets", assets.Resource)]);
         var stack = new Deployment("acme/labs-platform", StackArn, "cloudformation/dns.yaml", [new("Shop", shop.Resource), new("CampaignCdn", cdn.Resource)]);
         return OrganizationDocument.Empty with
@@ -35,6 +46,7 @@ internal static class DemoOrganization
             Zones =
             [
                 Zone(Web, "Z0222WEB", "example.com", [media, assets]),
+                Zone(Web, "Z0222ORG", "example.org", [store, beta, img, promo]),
                 Zone(Labs, "Z0333LABS", "example.net", [shop, cdn, old]),
             ],
             Buckets =
@@ -59,11 +71,13 @@ internal static class DemoOrganization
                 Automation(2, assets, today.AddDays(-1400), Web, "APN/1.0 HashiCorp/1.0 Terraform/1.5.7", null),
                 Automation(3, cdn, today.AddDays(-960), Labs, "cloudformation.amazonaws.com", "cloudformation.amazonaws.com"),
                 Automation(4, shop, today.AddDays(-960), Labs, "cloudformation.amazonaws.com", "cloudformation.amazonaws.com"),
+                Automation(6, promo, today.AddDays(-700), Web, "APN/1.0 HashiCorp/1.0 Terraform/1.10.2", null),
+                Automation(7, img, today.AddDays(-700), Web, "APN/1.0 HashiCorp/1.0 Terraform/1.10.2", null),
                 new TrailDocument(old.Resource, new TrailEvent(
                     "embedded-5", today.AddDays(-420), "ChangeResourceRecordSets", false, "AssumedRole",
                     $"arn:aws:sts::{Labs}:assumed-role/AWSReservedSSO_Admin_0123456789abcdef/jo@example.com", "jo@example.com", null, true, "Mozilla/5.0 (Route 53 console)")),
             ],
-            Deployments = [terraform, stack],
+            Deployments = [terraform, shared, stack],
         };
     }
 

@@ -22,7 +22,7 @@ internal sealed class DemoStory(Terminal terminal, Session session, string folde
                 terminal.Line($"    • {Safe(fact)}");
         }
 
-        var plan = await Stage("Ownership and planning", "Reading repositories, stacks and CloudTrail", () => session.Pipeline.Plan(Scope.Everything, cancellation));
+        var plan = await Stage("Ownership and planning", "Reading repositories, states, stacks and CloudTrail", () => session.Pipeline.Plan(Scope.Everything, cancellation));
         foreach (var item in plan.Items)
         {
             Views.Finding(terminal, item.Fix.Owned.Finding, null);
@@ -55,8 +55,9 @@ internal sealed class DemoStory(Terminal terminal, Session session, string folde
 
     private void Introduce()
     {
-        terminal.Line("[bold]An employee deletes S3 bucket assets.example.com by hand.[/] Three DNS records still point at it, in two hosted zones:");
-        terminal.Line("one declared in Terraform, one in CloudFormation, one made in the console. Two more records are none of our business.");
+        terminal.Line("[bold]An employee deletes S3 bucket assets.example.com by hand.[/] Five DNS records still point at it, in three hosted zones:");
+        terminal.Line("three declared in Terraform (a block, an entry of a map, an element of a list that a module turns into records), one in");
+        terminal.Line("CloudFormation, one made in the console. Four more records are none of our business.");
     }
 
     private void Close(Plan plan, int examined, ApplyReport report)

@@ -57,7 +57,7 @@ sealed partial class Evaluation
         if (type is null)
             return Fail(step, EvaluationDiagnostics.NoAttribute(value.Type, step.Name));
         if (value.IsUnknown)
-            return Unknown(type, value.Origin);
+            return Unknown(type, value.Origin.By(null));
         return value.Element(step.Name)?.Value ?? Fail(step, EvaluationDiagnostics.NoAttribute(value.Type, step.Name));
     }
 

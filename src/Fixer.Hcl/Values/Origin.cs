@@ -30,9 +30,9 @@ public sealed class Origin
     /// <summary>Of what is passed on, the origin where it was computed; null if it was not.</summary>
     readonly Origin? computed;
 
-    Origin(OriginKind kind, ImmutableArray<SyntaxNode> alone, SyntaxNode? operation, ImmutableArray<Origin> inputs, ImmutableArray<HclValue>? arguments = null, Origin? chosen = null)
+    Origin(OriginKind kind, ImmutableArray<SyntaxNode> alone, SyntaxNode? operation, ImmutableArray<Origin> inputs, ImmutableArray<HclValue>? arguments = null, Origin? chosen = null, object? supplier = null)
     {
-        (Kind, Alone, this.operation, this.inputs, this.arguments) = (kind, alone, operation is null ? null : InFile(operation), inputs, arguments ?? []);
+        (Kind, Alone, this.operation, this.inputs, this.arguments, Supplier) = (kind, alone, operation is null ? null : InFile(operation), inputs, arguments ?? [], supplier);
         computed = chosen is not null ? chosen.computed : kind == OriginKind.Computed ? this : null;
     }
 
@@ -57,6 +57,15 @@ public sealed class Origin
     /// <summary>The origins that it was made from: what was chosen first, then why.</summary>
     public IEnumerable<Origin> Inputs => arguments.IsEmpty ? inputs : inputs.Concat(arguments.Select(a => a.Origin));
 
+    /// <summary>
+    /// What the caller said the value is, when it supplied it; null if it said nothing, or if the value was not passed on unchanged. It tells
+    /// what an unknown value stands for: two unknown values with one supplier are the same value.
+    /// </summary>
+    public object? Supplier { get; }
+
+    /// <summary>This origin, of a value that the caller supplies and knows by <paramref name="supplier"/>; null for a part of such a value.</summary>
+    public Origin By(object? supplier) => ReferenceEquals(supplier, Supplier) ? this : new(Kind, Alone, operation, inputs, arguments, supplier: supplier);
+
     /// <summary>A value, or an element, that <paramref name="node"/> is the source of.</summary>
     public static Origin Of(SyntaxNode node) => new(OriginKind.Literal, [InFile(node)], null, []);
 
@@ -70,7 +79,7 @@ public sealed class Origin
 
     /// <summary>A value that <paramref name="operation"/> passes on unchanged because of <paramref name="reasons"/>: a branch of a conditional because of its condition, an element because of its key.</summary>
     public static Origin Selected(SyntaxNode? operation, Origin chosen, params ImmutableArray<Origin> reasons) =>
-        new(chosen.Kind, chosen.Alone, operation, [chosen, .. reasons], chosen: chosen);
+        new(chosen.Kind, chosen.Alone, operation, [chosen, .. reasons], chosen: chosen, supplier: chosen.Supplier);
 
     /// <summary>Something to which both <paramref name="inputs"/> are needed, as an element of <c>zipmap</c> needs key and value: removing any of them takes it away, and other elements perhaps too.</summary>
     public static Origin Joint(params ImmutableArray<Origin> inputs)

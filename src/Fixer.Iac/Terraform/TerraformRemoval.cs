@@ -1,4 +1,7 @@
-using Fixer.Hcl;
+using Fixer.Iac.Terraform.Evaluation;
+using Fixer.Iac.Terraform.Modules;
+using Fixer.Iac.Terraform.Removal;
+using Fixer.Iac.Terraform.Roots;
 
 namespace Fixer.Iac.Terraform;
 
@@ -6,38 +9,46 @@ namespace Fixer.Iac.Terraform;
 public static class TerraformRemoval
 {
     /// <summary>
-    /// Removes the block that declares <paramref name="record"/>, with its own comments, and proves by reading the result again that
-    /// nothing else has changed. Refuses, by name, whenever one block is not the whole and only cause of one record.
+    /// Removes what yields <paramref name="record"/>, wherever in the repository that is written, and proves by evaluating the result that
+    /// exactly this instance is gone. Refuses, by name, whenever more or less than that would happen in any deployment.
     /// </summary>
     /// <param name="tree">The repository.</param>
-    /// <param name="record">A record that <see cref="TerraformSources.Read(SourceTree)"/> found in this tree.</param>
+    /// <param name="record">A record that <see cref="TerraformSources.Read"/> found in this tree.</param>
+    /// <exception cref="ArgumentException">The record is not one of Terraform's.</exception>
     public static SourceEdit Remove(SourceTree tree, DeclaredRecord record)
     {
-        var before = TerraformTree.Parse(tree);
-        var path = record.Location.Path;
-        if (before.File(path) is not { } file)
-            return Refuse(EditRefusalCode.DeclarationNotFound, $"There is no configuration file {path}.");
-        var module = before.Modules[SourceTree.FolderOf(path)];
-        if (module.Problems.Where(p => p.Code != "TF003").ToArray() is [var problem, ..] problems)
-            return Refuse(EditRefusalCode.SourceUnreadable, $"{problem.Path}:{problem.Line}: {problem.Message} ({problem.Code}; {problems.Length} in this module). Correct it first.");
-        if (module.Find(record.Address) is not { Item: HclBlock block } declaration || declaration.File != file || RecordReader.Read(module, declaration) is var reading && !IsSame(reading.Record, record))
-            return Refuse(EditRefusalCode.DeclarationNotFound, $"{record.Address} is not in {path} any more, or declares something else now.");
-        return RemovalObstacles.Find(module, declaration, reading)
-            ?? Edit(before, module, file, block, record.Address);
+        var deployment = record.Deployment ?? throw new ArgumentException("The record is not one of Terraform's.", nameof(record));
+        var modules = new ModuleSources(ModuleFiles.Of(tree));
+        var reading = TerraformRoot.Read(modules, deployment.Folder, deployment.Options);
+        if (TerraformSources.Records(reading, deployment).FirstOrDefault(r => r.Address == record.Address && IsSame(r, record)) is null)
+            return new EditRefusal(EditRefusalCode.DeclarationNotFound, $"{record.Address} is not in {record.Location.Path} any more, or declares something else now.");
+        if (Obstacle(tree, modules, record) is { } obstacle)
+            return obstacle;
+        return InstanceRemoval.Remove(reading, [record.Address]) switch
+        {
+            ProvenRemoval proven => new ProvenEdit(proven.Edits, proven.Proof, [.. proven.Risks, .. Risks(deployment, proven)]),
+            RefusedRemoval refused => refused.Refusal,
+            _ => throw new InvalidOperationException("A removal is proven or refused."),
+        };
     }
 
-    static SourceEdit Edit(TerraformTree before, TerraformModule module, TerraformFile file, HclBlock block, string address)
+    /// <summary>What only the repository as a whole tells: files that are not read, and modules that are called by a remote name of their own.</summary>
+    static EditRefusal? Obstacle(SourceTree tree, ModuleSources modules, DeclaredRecord record)
     {
-        var edits = HclEdits.Remove(file.Hcl, block);
-        var after = before.With(file.Path, TextEdits.Apply(file.Hcl.Text.Bytes, edits));
-        var (proof, failure) = RemovalProof.Check(module, after, file, block, address, edits);
-        return failure is null
-            ? new ProvenEdit([new FileEdit(file.Path, edits)], proof, RemovalRisks.Of(module, block))
-            : Refuse(EditRefusalCode.ProofFailed, $"Removing {address} from {file.Path}: {failure}.");
+        var folders = RootModules.Reach(modules, record.Deployment!.Folder);
+        if (tree.Files.Keys.FirstOrDefault(p => TerraformSources.IsOpenTofu(p) && folders.Contains(SourceTree.FolderOf(p))) is { } tofu)
+            return new(EditRefusalCode.UnsupportedSyntax, $"{tofu} may refer to {record.Address}, in a syntax that is not read.");
+        return OwnCalls.Of(modules, tree.Repository).FirstOrDefault(c => folders.Contains(c.Folder)) is { } call
+            ? new(EditRefusalCode.SharedByManyInstances, $"{call.At} calls {(call.Folder.Length == 0 ? "this repository" : call.Folder)} by its remote address, at a version of its own. Decide there whether the record is to go.")
+            : null;
     }
+
+    static IEnumerable<string> Risks(RootDeployment deployment, ProvenRemoval removal) =>
+        from file in removal.Edits
+        let folder = SourceTree.FolderOf(file.Path)
+        where folder != deployment.Folder && file.Path.EndsWith(".tf", StringComparison.Ordinal)
+        select $"{file.Path} is part of a module: nothing else in this repository changes, but other repositories may call it.";
 
     static bool IsSame(DeclaredRecord found, DeclaredRecord asked) =>
         (found.Name, found.Type, found.ZoneName, found.ZoneId, found.SetIdentifier) == (asked.Name, asked.Type, asked.ZoneName, asked.ZoneId, asked.SetIdentifier);
-
-    internal static EditRefusal Refuse(EditRefusalCode code, string message) => new(code, message);
 }

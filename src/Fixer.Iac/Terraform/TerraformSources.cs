@@ -1,32 +1,80 @@
-using Fixer.Hcl;
+using System.Collections.Immutable;
+using Fixer.Hcl.Values;
+using Fixer.Iac.Terraform.Evaluation;
+using Fixer.Iac.Terraform.Modules;
+using Fixer.Iac.Terraform.Records;
+using Fixer.Iac.Terraform.Roots;
+using Fixer.Iac.Terraform.State;
 
 namespace Fixer.Iac.Terraform;
 
 /// <summary>Reads what the Terraform configuration in a repository declares.</summary>
 public static class TerraformSources
 {
+    const string Bucket = "aws_s3_bucket";
+
+    static readonly ImmutableArray<string> Types = [RecordBlock.Type, Bucket];
+
+    /// <summary>The root modules that say where their state is kept, and where that is.</summary>
+    public static ImmutableArray<RootBackend> Backends(SourceTree tree)
+    {
+        var modules = new ModuleSources(ModuleFiles.Of(tree));
+        return
+        [
+            .. from root in RootModules.In(modules)
+               let backend = RootModules.Backend(modules, root)
+               where backend is not null
+               select new RootBackend(root, backend),
+        ];
+    }
+
     /// <summary>
-    /// Evaluates every record set and bucket of every module as far as the source alone decides it. A module is a folder; records of
-    /// a module that others call carry the address they have inside it. A block with <c>count</c> or <c>for_each</c> is one entry;
-    /// one whose count is zero is none.
+    /// Evaluates every record set and bucket of every root module, in every way in which it may be deployed, as far as the source alone
+    /// decides it. A record that is the same with several files of values is told once, as with the first.
     /// </summary>
-    public static SourceReading Read(SourceTree tree) => Read(TerraformTree.Parse(tree));
+    /// <param name="tree">The repository.</param>
+    /// <param name="workspaces">The workspaces that are known, by the root module's folder. Of others, the name of the workspace is unknown.</param>
+    public static SourceReading Read(SourceTree tree, IReadOnlyDictionary<string, ImmutableArray<string>>? workspaces = null)
+    {
+        var modules = new ModuleSources(ModuleFiles.Of(tree));
+        var deployments = new Deployments(modules);
+        var records = new List<DeclaredRecord>();
+        var buckets = new List<DeclaredBucket>();
+        var problems = new HashSet<SourceProblem>(modules.Folders.SelectMany(f => modules.Read(f).Source!.Problems));
+        foreach (var root in RootModules.In(modules).Where(r => MayDeclare(modules, r)))
+        {
+            foreach (var deployment in deployments.Of(root, workspaces?.TryGetValue(root, out var known) == true ? known : []))
+            {
+                var reading = TerraformRoot.Read(modules, root, deployment.Options);
+                records.AddRange(Records(reading, deployment));
+                buckets.AddRange(Buckets(reading));
+                problems.UnionWith(reading.Evaluation.Problems);
+            }
+        }
 
-    internal static SourceReading Read(TerraformTree tree) => new(
-        [.. tree.Modules.Values.SelectMany(Records).Select(r => r.Record)],
-        [.. tree.Modules.Values.SelectMany(Buckets)],
-        [.. tree.Problems().OrderBy(p => p.Path, StringComparer.Ordinal).ThenBy(p => p.Line).ThenBy(p => p.Column)]);
+        problems.UnionWith(tree.Files.Keys.Where(IsOpenTofu).Select(p => new SourceProblem(p, 1, 1, ModuleProblems.OtherSyntax, "OpenTofu's own files are not read.")));
+        return new(
+            [.. records.DistinctBy(r => (r.Deployment!.Folder, r.Deployment.Options.Workspace, r.Address, r.Location, r.ZoneName, r.ZoneId, r.PrivateZone, r.Name, r.Type, r.SetIdentifier, string.Join(' ', r.Targets), string.Join(' ', r.Unknown)))],
+            [.. buckets.Distinct()],
+            [.. problems.OrderBy(p => p.Path, StringComparer.Ordinal).ThenBy(p => p.Line).ThenBy(p => p.Column)]);
+    }
 
-    internal static IEnumerable<RecordReading> Records(TerraformModule module) =>
-        from declaration in module.Resources(RecordReader.Type)
-        where !Instances.AreNone((HclBlock)declaration.Item, module.Evaluator)
-        select RecordReader.Read(module, declaration);
+    /// <summary>Files in the syntax of OpenTofu, that Terraform does not read.</summary>
+    internal static bool IsOpenTofu(string path) => path.EndsWith(".tofu", StringComparison.Ordinal) || path.EndsWith(".tofu.json", StringComparison.Ordinal);
 
-    static IEnumerable<DeclaredBucket> Buckets(TerraformModule module) =>
-        from declaration in module.Resources("aws_s3_bucket")
-        let block = (HclBlock)declaration.Item
-        where !module.IsAmbiguous(declaration.Address) && !Instances.AreNone(block, module.Evaluator)
-        let name = module.Evaluator.Argument(block.Body, "bucket") as TextValue
-        where name is not null
-        select new DeclaredBucket(SourceKind.Terraform, declaration.Address, declaration.File.LocationOf(declaration.Item), name.Text);
+    /// <summary>The record sets of one deployment: those that are certain, and what may yield any more.</summary>
+    internal static IEnumerable<DeclaredRecord> Records(RootReading reading, RootDeployment deployment) =>
+        reading.Evaluation.Instances.Where(i => i.Type == RecordBlock.Type && i.Mode == "managed").Select(i => RecordBlock.Read(deployment, i, isCertain: true))
+            .Concat(ModuleWalk.Unsure(reading, RecordBlock.Type).Select(i => RecordBlock.Read(deployment, i, isCertain: false)));
+
+    static IEnumerable<DeclaredBucket> Buckets(RootReading reading) =>
+        from instance in reading.Evaluation.Instances
+        where instance.Type == Bucket && instance.Mode == "managed"
+        let name = instance.Values.Element("bucket")?.Value
+        where name is { IsUnknown: false, IsNull: false } && name.Type == HclType.String
+        select new DeclaredBucket(SourceKind.Terraform, instance.Address, SourceLocation.Of(instance.Source), name.AsString());
+
+    /// <summary>Whether anything that a root module is made of has a block of a type that is asked for: most have none, and are not evaluated.</summary>
+    static bool MayDeclare(ModuleSources modules, string root) =>
+        RootModules.Reach(modules, root).Any(f => modules.Read(f).Source?.OfType("resource").Any(b => Types.Contains(b.Labels[0])) == true);
 }

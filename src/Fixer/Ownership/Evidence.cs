@@ -12,6 +12,9 @@ public enum EvidenceKind
     /// <summary>A stack lists the resource.</summary>
     CloudFormationStack,
 
+    /// <summary>A Terraform state holds the resource.</summary>
+    TerraformState,
+
     /// <summary>A repository's code evaluates to the resource.</summary>
     Source,
 

@@ -6,7 +6,7 @@ using Fixer.Inventory;
 namespace Fixer.Ownership;
 
 /// <summary>
-/// Decides who owns a record set from the evidence: a stack, source code, or CloudTrail. Two owners are a conflict; no proof is <see cref="OwnerKind.Unknown"/>.
+/// Decides who owns a record set from the evidence: a stack, a Terraform state, source code, or CloudTrail. Two owners are a conflict; no proof is <see cref="OwnerKind.Unknown"/>.
 /// Pure: everything it knows is in its arguments.
 /// </summary>
 public static class OwnerDecision
@@ -17,25 +17,33 @@ public static class OwnerDecision
         var key = Sources.KeyOf(record, inventory);
         var stacks = StackEvidence.Of(record, inventory);
         var matches = sources.Indexes.SelectMany(i => i.Find(key).Select(m => (Index: i, Match: m))).ToArray();
-        var terraform = matches.Where(m => m.Match is { Certainty: MatchCertainty.Certain, Declaration.Kind: SourceKind.Terraform }).ToArray();
+        var claims = Claims.On(record, key, sources, matches);
 
         var chain = ImmutableArray.CreateBuilder<Evidence>();
         chain.AddRange(stacks.Select(s => new Evidence(EvidenceKind.CloudFormationStack, $"Stack {s.Stack.Name} manages it as {s.LogicalId}.", s.Stack.Arn)));
-        chain.AddRange(terraform.Select(t => new Evidence(
-            EvidenceKind.Source,
-            $"{t.Match.Declaration.Address} declares exactly {record.Name} {record.Type} in zone {record.ZoneName}.",
-            Where(t.Index, t.Match.Declaration.Location))));
+        chain.AddRange(claims.Where(c => c.State is not null).Select(c => new Evidence(EvidenceKind.TerraformState, $"A Terraform state holds it as {c.State!.Address}.", c.State.Origin)));
+        chain.AddRange(claims.Where(c => c.Declaration is not null).Select(c => new Evidence(EvidenceKind.Source, Statement(c.Declaration!, record, key), Where(c.Index!, c.Declaration!.Place))));
         chain.AddRange(TrailEvidence.Of(trail, employeeDomains));
 
-        return (stacks.Length + terraform.Length) switch
+        return (stacks.Length + claims.Length) switch
         {
+            > 1 when stacks.Length == 0 && IsOneRoot(claims) => Twice(claims, record, chain),
             > 1 => new Owner(OwnerKind.Conflict, "", null, chain.ToImmutable(), new Refusal(
                 RefusalCode.ConflictingOwners,
-                $"{stacks.Length + terraform.Length} owners claim {record.Name} {record.Type}: {string.Join("; ", chain.Where(e => e.Kind != EvidenceKind.TrailActor).Select(e => e.Where))}. Ask them which is right.")),
+                $"{stacks.Length + claims.Length} owners claim {record.Name} {record.Type}: {string.Join("; ", chain.Where(e => e.Kind != EvidenceKind.TrailActor).Select(e => e.Where))}. Ask them which is right.")),
             1 when stacks.Length == 1 => ByStack(stacks[0], record, inventory, sources, chain),
-            1 => ByTerraform(terraform[0].Index, terraform[0].Match.Declaration, record, chain),
+            1 => claims[0].Declaration is null ? ByState(claims[0].State!, sources, chain) : ByTerraform(claims[0].Index!, claims[0].Declaration!, record, chain),
             _ => WithoutCode(record, key, inventory, sources, matches, trail, employeeDomains, chain),
         };
+    }
+
+    /// <summary>What a declaration leaves open, the state that is the reason to name it has settled.</summary>
+    private static string Statement(DeclaredRecord declared, RecordSet record, RecordKey key)
+    {
+        var doubts = SourceMatch.Of(declared, key).Doubts;
+        return doubts.Count == 0
+            ? $"{declared.Address} declares exactly {record.Name} {record.Type} in zone {record.ZoneName}."
+            : $"{declared.Address} declares it; the source alone does not tell {string.Join(", ", doubts)}.";
     }
 
     private static Owner ByTerraform(SourceIndex index, DeclaredRecord declared, RecordSet record, ImmutableArray<Evidence>.Builder chain) => new(
@@ -43,7 +51,32 @@ public static class OwnerDecision
         index.Tree.Repository,
         new OwningSource(index.Tree.Repository, index.Tree.Commit, declared),
         chain.ToImmutable(),
-        Drift(declared, record, Where(index, declared.Location)));
+        Drift(declared, record, Where(index, declared.Place)));
+
+    private static bool IsOneRoot(ImmutableArray<Claim> claims) =>
+        claims.All(c => c.Declaration is not null) && claims.Select(c => (c.Index!.Tree.Repository, c.Declaration!.Deployment!.Folder)).Distinct().Count() == 1;
+
+    /// <summary>One root module declares it under several addresses: whose it is is clear, which of them has it is not.</summary>
+    private static Owner Twice(ImmutableArray<Claim> claims, RecordSet record, ImmutableArray<Evidence>.Builder chain) =>
+        ByTerraform(claims[0].Index!, claims[0].Declaration!, record, chain) with
+        {
+            Obstacle = new Refusal(
+                RefusalCode.SharedByManyInstances,
+                $"{string.Join(" and ", claims.Select(c => $"{c.Declaration!.Address} ({Where(c.Index!, c.Declaration.Place)})"))} are the same record set. Decide which of them is to go."),
+        };
+
+    /// <summary>Terraform has it, so the API would only revert; but where is the code?</summary>
+    private static Owner ByState(HeldResource held, Sources sources, ImmutableArray<Evidence>.Builder chain)
+    {
+        AddFailures(chain, sources);
+        var what = held.Homes.IsEmpty
+            ? $"State {held.Origin} holds it as {held.Address}, and no repository is known to keep its state there"
+            : $"State {held.Origin} holds it as {held.Address}, which {string.Join(", ", held.Homes.Select(Place))} does not declare, or not in a way that can be evaluated: the next apply may destroy it";
+        return new Owner(OwnerKind.Terraform, held.Homes is [var only] ? only.Repository : held.Origin, null, chain.ToImmutable(), NotFound(what, sources));
+    }
+
+    private static string Place(StateHome home) =>
+        $"{home.Repository}{(home.Folder.Length == 0 ? "" : " " + home.Folder)}{(home.Workspace == "default" ? "" : $" (workspace {home.Workspace})")}";
 
     private static Owner ByStack(StackHit hit, RecordSet record, OrganizationInventory inventory, Sources sources, ImmutableArray<Evidence>.Builder chain)
     {
@@ -87,7 +120,7 @@ public static class OwnerDecision
                 m.Match.Doubts.Count > 0
                     ? $"{m.Match.Declaration.Address} may declare it; not known from the source: {string.Join(", ", m.Match.Doubts)}."
                     : $"{m.Match.Declaration.Address} declares such a record, but no stack lists it.",
-                Where(m.Index, m.Match.Declaration.Location)))
+                Where(m.Index, m.Match.Declaration.Place)))
             .Concat(sources.Indexes.SelectMany(i => Mentions.Of(i.Tree, key).Select(l => new Evidence(EvidenceKind.PossibleSource, "Infrastructure code mentions its name.", Where(i, l)))))
             .Concat(sources.Indexes.SelectMany(i => Mentions.Unread(i.Tree).Select(p => new Evidence(EvidenceKind.PossibleSource, "A code file that was not read: too large, a link, or not text.", $"{i.Tree.Repository} {p}"))))
             .Concat(StackEvidence.Hidden(record, inventory))
@@ -108,7 +141,7 @@ public static class OwnerDecision
         }
 
         // A person wrote it. That makes it hand-made only if nothing that could hold code was left unread.
-        var unread = possible.Length + gaps.Length + sources.Failures.Length;
+        var unread = possible.Length + gaps.Length + sources.Failures.Length + sources.States.Failures.Length;
         var obstacle = unread == 0 ? null : new Refusal(
             RefusalCode.SourcesIncomplete,
             $"{person} wrote it by hand, but code may declare it as well: {string.Join("; ", chain.Where(e => e.Kind is EvidenceKind.PossibleSource or EvidenceKind.Gap).Take(3).Select(e => $"{e.Where} ({e.Statement.TrimEnd('.')})"))}.");
@@ -128,8 +161,11 @@ public static class OwnerDecision
         ? new Refusal(RefusalCode.SourceNotFound, $"{what}.")
         : new Refusal(RefusalCode.RepositoryUnavailable, $"{what}; could not be read: {string.Join(", ", sources.Failures.Select(f => $"{f.Repository} ({f.Reason})"))}.");
 
-    private static void AddFailures(ImmutableArray<Evidence>.Builder chain, Sources sources) =>
+    private static void AddFailures(ImmutableArray<Evidence>.Builder chain, Sources sources)
+    {
         chain.AddRange(sources.Failures.Select(f => new Evidence(EvidenceKind.Gap, $"The repository could not be read: {f.Reason}", f.Repository)));
+        chain.AddRange(sources.States.Failures.Select(f => new Evidence(EvidenceKind.Gap, $"The Terraform state could not be read: {f.Reason}", f.Location)));
+    }
 
     private static ImmutableArray<Evidence> Filled(ImmutableArray<Evidence>.Builder chain)
     {

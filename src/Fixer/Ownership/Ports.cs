@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Fixer.Iac;
+using Fixer.Iac.Terraform.State;
 using Fixer.Inventory;
 
 namespace Fixer.Ownership;
@@ -32,3 +33,29 @@ public sealed record RepositoryReadings(ImmutableArray<SourceTree> Trees, Immuta
 /// <param name="Repository">Its name.</param>
 /// <param name="Reason">What went wrong, without secrets.</param>
 public sealed record RepositoryFailure(string Repository, string Reason);
+
+/// <summary>Reads Terraform's states: which address each live resource has.</summary>
+public interface IStates
+{
+    /// <summary>Every configured state. One that cannot be read is a failure in the answer, never an exception.</summary>
+    Task<StateReadings> ReadAll(CancellationToken cancellation);
+}
+
+/// <summary>What could be read of the states.</summary>
+/// <param name="States">Those that could be opened; one that is broken says so itself.</param>
+/// <param name="Failures">Those, or folders of those, that could not be.</param>
+public sealed record StateReadings(ImmutableArray<LocatedState> States, ImmutableArray<StateFailure> Failures)
+{
+    /// <summary>No states: none is configured.</summary>
+    public static StateReadings None { get; } = new([], []);
+}
+
+/// <summary>A state, and the place that a backend would name.</summary>
+/// <param name="Location">An object in S3; or a file, whose path says nothing about the module.</param>
+/// <param name="State">The state.</param>
+public sealed record LocatedState(StateLocation Location, TerraformState State);
+
+/// <summary>States that could not be read.</summary>
+/// <param name="Location">What was to be read: <c>s3://bucket/prefix</c>, a folder or a file.</param>
+/// <param name="Reason">What went wrong, without secrets.</param>
+public sealed record StateFailure(string Location, string Reason);

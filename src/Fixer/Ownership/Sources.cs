@@ -4,13 +4,18 @@ using Fixer.Inventory;
 
 namespace Fixer.Ownership;
 
-/// <summary>Every repository, read; and those that could not be.</summary>
+/// <summary>Every repository, read, and every state; and those that could not be.</summary>
 /// <param name="Indexes">Readable repositories.</param>
 /// <param name="Failures">Unreadable ones.</param>
-public sealed record Sources(ImmutableArray<SourceIndex> Indexes, ImmutableArray<RepositoryFailure> Failures)
+/// <param name="States">The states, and whose they are.</param>
+public sealed record Sources(ImmutableArray<SourceIndex> Indexes, ImmutableArray<RepositoryFailure> Failures, States States)
 {
-    /// <summary>Reads what the trees declare.</summary>
-    public static Sources Read(RepositoryReadings readings) => new([.. readings.Trees.Select(SourceIndex.Read)], readings.Failures);
+    /// <summary>Reads what the trees declare, in the workspaces that the states show.</summary>
+    public static Sources Read(RepositoryReadings readings, StateReadings states)
+    {
+        var held = States.Of(readings.Trees, states);
+        return new([.. readings.Trees.Select(t => SourceIndex.Read(t, held.Workspaces(t.Repository)))], readings.Failures, held);
+    }
 
     /// <summary>The index of one repository, or null.</summary>
     public SourceIndex? Find(string repository) => Indexes.FirstOrDefault(i => i.Tree.Repository == repository);

@@ -51,12 +51,15 @@ public class TerraformSourcesTests
     {
         r.Address,
         $"{r.Location}-{r.Location.EndLine}",
+        r.YieldedBy is { } literal && literal != r.Location ? $"yieldedBy={literal}-{literal.EndLine}" : null,
+        r.Deployment!.Options is { Workspace: null, VarFiles.IsEmpty: true } ? null : $"in={r.Deployment.ToString().Replace(' ', '_')}",
         (r.ZoneName ?? r.ZoneId) is { } zone ? $"zone={zone}" : null,
         r.PrivateZone switch { true => "private", false => "public", null => null },
         r.Name is null ? null : $"name={r.Name}",
         r.Type is null ? null : $"type={r.Type}",
         r.SetIdentifier is null ? null : $"set={r.SetIdentifier}",
         r.Targets.IsEmpty ? null : $"targets={string.Join(',', r.Targets)}",
+        r.PointsAt.IsEmpty ? null : $"pointsAt={string.Join(',', r.PointsAt.Select(p => $"{p.Address}({p.Location})"))}",
         r.Unknown.IsEmpty ? null : $"unknown={string.Join(',', r.Unknown.Order(StringComparer.Ordinal))}",
     }.OfType<string>());
 }

@@ -10,6 +10,7 @@ internal sealed class OwnershipStory
 {
     private OrganizationInventory inventory;
     private RepositoryReadings readings = new([], []);
+    private StateReadings states = StateReadings.None;
     private TrailAnswer trail = A.Trail();
 
     private OwnershipStory(RecordSet record, RecordSet[] others)
@@ -33,6 +34,21 @@ internal sealed class OwnershipStory
     public OwnershipStory AndRepositoryWithout(string repository, string path)
     {
         readings = readings with { Trees = readings.Trees.Add(A.Tree(repository) with { LeftOut = [path] }) };
+        return this;
+    }
+
+    /// <summary>A state with the record under an address; in S3, or in a file if there is no bucket.</summary>
+    public OwnershipStory AndState(string address, string? bucket = "states", string key = "web.tfstate") => AndState(A.State(Record, address, bucket, key));
+
+    public OwnershipStory AndState(LocatedState state)
+    {
+        states = states with { States = states.States.Add(state) };
+        return this;
+    }
+
+    public OwnershipStory AndUnreadableState(string location)
+    {
+        states = states with { Failures = states.Failures.Add(new StateFailure(location, "AccessDenied")) };
         return this;
     }
 
@@ -77,7 +93,7 @@ internal sealed class OwnershipStory
         return this;
     }
 
-    public Owner WhenOwnerIsDecided() => OwnerDecision.Of(Record, inventory, Sources.Read(readings), trail, [A.Domain]);
+    public Owner WhenOwnerIsDecided() => OwnerDecision.Of(Record, inventory, Sources.Read(readings, states), trail, [A.Domain]);
 }
 
 internal static class OwnerAssertions

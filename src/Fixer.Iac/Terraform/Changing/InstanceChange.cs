@@ -25,7 +25,7 @@ public static class InstanceChange
             throw new ArgumentException("There is nothing to change.", nameof(changes));
         if (changes.FirstOrDefault(c => c is RemoveAttribute && AttributePath.Parse(c.Path).Last.Key is null) is { } numbered)
             throw new ArgumentException($"The numbers of elements change: remove the elements of {numbered.Path} by what they are.", nameof(changes));
-        var before = TerraformRoot.Read(files, folder, options ?? new RootOptions());
+        var before = TerraformRoot.Read(new ModuleSources(files), folder, options ?? new RootOptions());
         if (before.Evaluation.Problems is [var problem, ..])
             return Refuse(EditRefusalCode.SourceUnreadable, $"{problem.Path}:{problem.Line}: {problem.Message} ({problem.Code}). Correct it first: what is broken may use the resource.");
         if (changes.FirstOrDefault(c => !before.Blocks.ContainsKey(c.Address)) is { } missing)
@@ -103,7 +103,7 @@ sealed class MadeChanges(RootReading before)
             contents[path] = TextEdits.Apply(original, edits[path]);
         }
 
-        Current = TerraformRoot.Read(files.With(contents), Before.Context.Folder, Before.Context.Options);
+        Current = TerraformRoot.Read(Before.Context.Modules.With(contents), Before.Context.Folder, Before.Context.Options);
         return Current.Evaluation.Problems is [var problem, ..]
             ? new(EditRefusalCode.ProofFailed, $"The edit would break something: {problem.Path}:{problem.Line}: {problem.Message}")
             : null;

@@ -12,19 +12,23 @@ namespace Fixer.Iac.Terraform.Evaluation;
 /// </summary>
 static class InputValues
 {
+    const string Named = "terraform.tfvars";
+    const string NamedJson = "terraform.tfvars.json";
+
     public static Dictionary<string, HclValue> Read(RootContext root)
     {
         var values = new Dictionary<string, HclValue>(StringComparer.Ordinal);
         var names = (root.Files.NamesIn(root.Folder) ?? []).ToArray();
-        var found = names.Where(n => n is "terraform.tfvars").Concat(names.Where(n => n is "terraform.tfvars.json"))
-            .Concat(names.Where(IsAutomatic).Order(StringComparer.Ordinal))
+        var found = names.Where(n => n is Named).Concat(names.Where(n => n is NamedJson))
+            .Concat(names.Where(n => IsAutomatic(n) && n is not (Named or NamedJson)).Order(StringComparer.Ordinal))
             .Select(n => root.Folder.Length == 0 ? n : $"{root.Folder}/{n}");
         foreach (var path in found.Concat(root.Options.VarFiles))
             Read(root, path, values);
         return values;
     }
 
-    static bool IsAutomatic(string name) => name.EndsWith(".auto.tfvars", StringComparison.Ordinal) || name.EndsWith(".auto.tfvars.json", StringComparison.Ordinal);
+    /// <summary>Whether Terraform reads a file of this name, in the root module's folder, without being told to.</summary>
+    public static bool IsAutomatic(string name) => name is Named or NamedJson || name.EndsWith(".auto.tfvars", StringComparison.Ordinal) || name.EndsWith(".auto.tfvars.json", StringComparison.Ordinal);
 
     static void Read(RootContext root, string path, Dictionary<string, HclValue> values)
     {

@@ -26,7 +26,7 @@ sealed class ModuleScope(ModuleInstance module) : HclScope
             case "module":
                 return module.Call(name) is { } call ? Output(traversal, name, call, rest, ref stepsTaken) : null;
             case "data" when rest is [AttributeStep { Name: var data }, ..] && module.Source.Block("data", name, data) is { } block:
-                return Data(traversal, block, ref stepsTaken);
+                return Data(traversal, block, rest[1..], ref stepsTaken);
             case "data" or "ephemeral" or "self" or "each" or "count":
                 return RootContext.Unknown(traversal);
             default:
@@ -35,14 +35,15 @@ sealed class ModuleScope(ModuleInstance module) : HclScope
     }
 
     /// <summary>What the provider answers about one instance: no piece of the source, not even its block, decides that alone.</summary>
-    static HclValue Answered { get; } = HclValue.Unknown(HclType.Dynamic, Origin.Supplied);
+    HclValue Answered(ConfigurationBlock block, BlockInstance instance, string? attribute, Origin? origin = null) =>
+        HclValue.Unknown(HclType.Dynamic, (origin ?? Origin.Supplied).By(new ProviderAnswer(module, block, instance, attribute)));
 
     HclValue? Named(TraversalExpression traversal, string name) => (traversal.Root, name) switch
     {
         ("path", "module") => HclValue.String(Relative(module.Source.Folder), Origin.Of(traversal)),
         ("path", "root") => HclValue.String(".", Origin.Of(traversal)),
         ("path", "cwd") => HclValue.Unknown(HclType.String, Origin.Of(traversal)),
-        ("terraform", "workspace") => HclValue.String(module.Root.Options.Workspace, Origin.Of(traversal)),
+        ("terraform", "workspace") => module.Root.Options.Workspace is { } workspace ? HclValue.String(workspace, Origin.Of(traversal)) : HclValue.Unknown(HclType.String, Origin.Of(traversal)),
         _ => null,
     };
 
@@ -90,27 +91,30 @@ sealed class ModuleScope(ModuleInstance module) : HclScope
         Origin.Of(traversal));
 
     /// <summary>What a data source answers is not known, but how often it is asked is; and a policy document is made of its configuration.</summary>
-    HclValue Data(TraversalExpression traversal, ConfigurationBlock block, ref int stepsTaken)
+    HclValue Data(TraversalExpression traversal, ConfigurationBlock block, ImmutableArray<TraversalStep> rest, ref int stepsTaken)
     {
         var repetition = module.InstancesOf(block);
-        var isPolicy = block.Labels[0] == PolicyDocument;
-        if (repetition.Reason is not null || (ReferenceEquals(repetition, Repetition.Once) && !isPolicy))
+        if (repetition.Reason is not null)
             return RootContext.Unknown(traversal);
-        var name = (traversal.Steps.ElementAtOrDefault(ReferenceEquals(repetition, Repetition.Once) ? 2 : 3) as AttributeStep)?.Name;
         if (ReferenceEquals(repetition, Repetition.Once))
-            return Policy(traversal, block, BlockInstance.Only, name);
+            return Data(traversal, block, BlockInstance.Only, (rest.FirstOrDefault() as AttributeStep)?.Name, Origin.Of(traversal));
         stepsTaken = 2;
-        return module.Once($"data.{block.Labels[0]}.{block.Labels[1]}[*].{(isPolicy ? name : null)}", block.Node, () => Collection(block, repetition.Instances.Select(i => (i, isPolicy && name is not null ? Only(name, Policy(traversal, block, i, name), block.Node) : Answered))));
+        var name = (rest.ElementAtOrDefault(1) as AttributeStep)?.Name;
+        return module.Once($"data.{block.Labels[0]}.{block.Labels[1]}[*].{name}", block.Node, () => Collection(block, repetition.Instances.Select(i =>
+            (i, name is null ? Data(traversal, block, i, null, null) : Only(name, Data(traversal, block, i, name, null), block.Node)))));
     }
+
+    HclValue Data(TraversalExpression traversal, ConfigurationBlock block, BlockInstance instance, string? name, Origin? origin) =>
+        Answered(block, instance, name, block.Labels[0] == PolicyDocument ? Policy(traversal, block, instance, name) : origin);
 
     const string PolicyDocument = "aws_iam_policy_document";
 
-    /// <summary>Unknown, but made of what is in the block: as <c>json</c> it is nothing else.</summary>
-    HclValue Policy(TraversalExpression traversal, ConfigurationBlock block, BlockInstance instance, string? name)
+    /// <summary>As <c>json</c> a policy document is made of what is in its block, and of nothing else.</summary>
+    Origin Policy(TraversalExpression traversal, ConfigurationBlock block, BlockInstance instance, string? name)
     {
         var written = module.Once($"data.{PolicyDocument}.{block.Labels[1]}{instance.Suffix} block", block.Node, () => new ResourceValues(module.Root).Of(block, module.ScopeOf(instance)));
         var origin = Origin.Applied(block.Node, [written]);
-        return HclValue.Unknown(HclType.Dynamic, name is "json" or "minified_json" ? origin : Origin.Computed(traversal, origin));
+        return name is "json" or "minified_json" ? origin : Origin.Computed(traversal, origin);
     }
 
     /// <summary>
@@ -127,7 +131,7 @@ sealed class ModuleScope(ModuleInstance module) : HclScope
             stepsTaken = name is null ? 1 : 2;
             if (name is null)
                 return Whole(block, BlockInstance.Only);
-            return argument is null ? RootContext.Unknown(traversal) : Attribute(block, argument, BlockInstance.Only);
+            return argument is null ? Answered(block, BlockInstance.Only, name, Origin.Of(traversal)) : Attribute(block, argument, BlockInstance.Only);
         }
 
         var repetition = module.InstancesOf(block);
@@ -137,7 +141,7 @@ sealed class ModuleScope(ModuleInstance module) : HclScope
         return module.Once($"{traversal.Root}.{block.Labels[1]}[*].{name}", block.Node, () => Collection(block, repetition.Instances.Select(i => (i, name switch
         {
             null => Whole(block, i),
-            _ => Only(name, argument is null ? Answered : Attribute(block, argument, i), block.Node),
+            _ => Only(name, argument is null ? Answered(block, i, name) : Attribute(block, argument, i), block.Node),
         }))));
     }
 
@@ -145,15 +149,15 @@ sealed class ModuleScope(ModuleInstance module) : HclScope
     HclValue Whole(ConfigurationBlock block, BlockInstance instance)
     {
         if (BlockSchema.Of(block.Labels[0]) is not { } schema)
-            return Answered;
+            return Answered(block, instance, null);
         var origin = Origin.Of(block.Node);
-        var attributes = schema.Attributes.Select(a => new HclElement(a.Name, block.Body.Argument(a.Name) is { } argument ? Attribute(block, argument, instance) : HclValue.Unknown(a.Type, Origin.Supplied), origin));
-        return HclValue.Object(attributes.Concat(schema.BlockTypes.Select(b => new HclElement(b, Answered, origin))), origin);
+        var attributes = schema.Attributes.Select(a => new HclElement(a.Name, block.Body.Argument(a.Name) is { } argument ? Attribute(block, argument, instance) : HclValue.Unknown(a.Type, Answered(block, instance, a.Name).Origin), origin));
+        return HclValue.Object(attributes.Concat(schema.BlockTypes.Select(b => new HclElement(b, Answered(block, instance, b), origin))), origin);
     }
 
     HclValue Attribute(ConfigurationBlock block, ConfigurationArgument argument, BlockInstance instance)
     {
         var value = module.Once($"{block.Labels[0]}.{block.Labels[1]}{instance.Suffix}.{argument.Name}", argument.Node, () => module.Argument(argument, instance));
-        return value.IsNull ? RootContext.Unknown(argument.Node) : BlockSchema.Of(block.Labels[0])?.Convert(argument.Name, value) ?? value;
+        return value.IsNull ? Answered(block, instance, argument.Name, Origin.Of(argument.Node)) : BlockSchema.Of(block.Labels[0])?.Convert(argument.Name, value) ?? value;
     }
 }

@@ -23,7 +23,11 @@ public sealed record ResourceInstance(
     string Module,
     HclValue Values,
     SyntaxNode Source,
-    SyntaxNode? YieldedBy);
+    SyntaxNode? YieldedBy)
+{
+    /// <summary>The block, in the module as it is called.</summary>
+    internal ProviderAnswer? Place { get; init; }
+}
 
 /// <summary>A block whose instances cannot be told.</summary>
 /// <param name="Address">Its address, without index.</param>

@@ -8,18 +8,20 @@ using Fixer.Iac.Terraform.Modules;
 namespace Fixer.Iac.Terraform.Evaluation;
 
 /// <summary>What all modules under one root share.</summary>
-sealed class RootContext(ModuleFiles files, string folder, RootOptions options)
+sealed class RootContext(ModuleSources modules, string folder, RootOptions options)
 {
     readonly Dictionary<string, ModuleSource?> sources = new(StringComparer.Ordinal);
     readonly HashSet<SourceProblem> problems = [];
     readonly EvaluationBudget budget = new();
-    readonly FunctionsOnDemand functions = new(files.Tree, folder);
+    readonly FunctionsOnDemand functions = new(() => modules.Functions, folder);
 
     public string Folder { get; } = folder;
 
     public RootOptions Options { get; } = options;
 
-    public ModuleFiles Files { get; } = files;
+    public ModuleSources Modules { get; } = modules;
+
+    public ModuleFiles Files => Modules.Files;
 
     public IEnumerable<SourceProblem> Problems => problems;
 
@@ -39,12 +41,14 @@ sealed class RootContext(ModuleFiles files, string folder, RootOptions options)
 
     public void Report(SourceProblem problem) => problems.Add(problem);
 
-    /// <summary>The module in a folder, read once; null if there is none.</summary>
+    /// <summary>The module in a folder; null if there is none.</summary>
     public ModuleSource? Source(string folder)
     {
         if (sources.TryGetValue(folder, out var known))
             return known;
-        var source = ModuleSource.Read(Files, folder, Parsed);
+        var (source, parsed) = Modules.Read(folder);
+        foreach (var (path, file) in parsed)
+            Parsed[path] = file;
         foreach (var problem in source?.Problems ?? [])
             problems.Add(problem);
         return sources[folder] = source;

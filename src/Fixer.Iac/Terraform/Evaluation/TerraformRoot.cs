@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Fixer.Hcl;
+using Fixer.Hcl.Values;
 using Fixer.Iac.Terraform.Modules;
 
 namespace Fixer.Iac.Terraform.Evaluation;
@@ -11,18 +12,18 @@ public static class TerraformRoot
     /// <param name="files">The files.</param>
     /// <param name="folder">The root module's folder.</param>
     /// <param name="options">What Terraform is told besides.</param>
-    public static RootEvaluation Evaluate(ModuleFiles files, string folder, RootOptions? options = null) => Read(files, folder, options ?? new RootOptions()).Evaluation;
+    public static RootEvaluation Evaluate(ModuleFiles files, string folder, RootOptions? options = null) => Read(new ModuleSources(files), folder, options ?? new RootOptions()).Evaluation;
 
-    internal static RootReading Read(ModuleFiles files, string folder, RootOptions options)
+    internal static RootReading Read(ModuleSources modules, string folder, RootOptions options)
     {
-        var context = new RootContext(files, folder, options);
+        var context = new RootContext(modules, folder, options);
         var collection = new InstanceCollection(context);
         if (context.Source(folder) is not { } source)
             context.Report(new(folder, 1, 1, ModuleProblems.NoSuchModule, "There are no Terraform files here."));
         else
         {
             var inputs = InputValues.Read(context);
-            collection.Add(new ModuleInstance(context, source, null, name => inputs.GetValueOrDefault(name)));
+            collection.Add(new ModuleInstance(context, source, null, name => options.Unsure.Contains(name) ? HclValue.Unknown(HclType.Dynamic, Origin.Supplied) : inputs.GetValueOrDefault(name)));
         }
 
         var evaluation = new RootEvaluation(
@@ -121,7 +122,10 @@ sealed class InstanceCollection(RootContext context)
                 module.Address,
                 values.Of(block, module.ScopeOf(instance)),
                 block.Node,
-                null);
+                null)
+            {
+                Place = new(module, block, instance, null),
+            };
             found.Add((resource, candidates, module, block));
         }
     }

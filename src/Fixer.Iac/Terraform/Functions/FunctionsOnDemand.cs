@@ -7,11 +7,11 @@ using Fixer.Hcl.Functions;
 namespace Fixer.Iac.Terraform.Functions;
 
 /// <summary>Terraform's functions; the files that some of them read are looked for when the first of these is called.</summary>
-/// <param name="tree">The repository.</param>
+/// <param name="functions">Those that see the repository.</param>
 /// <param name="folder">The root module's folder.</param>
-sealed class FunctionsOnDemand(Func<SourceTree> tree, string folder) : IReadOnlyDictionary<string, HclFunction>
+sealed class FunctionsOnDemand(Func<TerraformFunctions> functions, string folder) : IReadOnlyDictionary<string, HclFunction>
 {
-    readonly Lazy<FrozenDictionary<string, HclFunction>> all = new(() => new TerraformFunctions(tree()).In(folder));
+    readonly Lazy<FrozenDictionary<string, HclFunction>> all = new(() => functions().In(folder));
 
     public int Count => all.Value.Count;
 

@@ -132,6 +132,7 @@ sealed class ModuleSource
 
     static bool IsConfiguration(string name) => name.EndsWith(".tf", StringComparison.Ordinal) || name.EndsWith(".tf.json", StringComparison.Ordinal);
 
-    static bool IsOverride(string name) =>
+    /// <summary>Whether the blocks of a file of this name are merged into those of the other files (Terraform documentation, "Override Files").</summary>
+    public static bool IsOverride(string name) =>
         name is "override.tf" or "override.tf.json" || name.EndsWith("_override.tf", StringComparison.Ordinal) || name.EndsWith("_override.tf.json", StringComparison.Ordinal);
 }

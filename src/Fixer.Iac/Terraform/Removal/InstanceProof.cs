@@ -14,7 +14,7 @@ static class InstanceProof
         var contents = ImmutableDictionary.CreateBuilder<string, byte[]>(StringComparer.Ordinal);
         foreach (var edit in edits)
             contents[edit.Path] = TextEdits.Apply(before.Context.Files.Read(edit.Path)!.Value.Span, edit.Edits);
-        var after = TerraformRoot.Read(before.Context.Files.With(contents), before.Context.Folder, before.Context.Options);
+        var after = TerraformRoot.Read(before.Context.Modules.With(contents), before.Context.Folder, before.Context.Options);
         var (old, now) = (Texts(before.Evaluation), Texts(after.Evaluation));
         var proof = new EditProof(
             old.Count,

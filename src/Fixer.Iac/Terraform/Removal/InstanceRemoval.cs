@@ -20,7 +20,12 @@ public static class InstanceRemoval
     {
         if (addresses.Count == 0)
             throw new ArgumentException("There is nothing to remove.", nameof(addresses));
-        var before = TerraformRoot.Read(files, folder, options ?? new RootOptions());
+        return Remove(TerraformRoot.Read(new ModuleSources(files), folder, options ?? new RootOptions()), addresses);
+    }
+
+    /// <summary>The same, of a root module that was read already.</summary>
+    internal static InstanceRemovalResult Remove(RootReading before, IReadOnlyCollection<string> addresses)
+    {
         if (before.Evaluation.Problems is [var problem, ..])
             return Refuse(EditRefusalCode.SourceUnreadable, $"{problem.Path}:{problem.Line}: {problem.Message} ({problem.Code}). Correct it first: what is broken may declare or use the resource.");
         var asked = addresses.ToHashSet(StringComparer.Ordinal);

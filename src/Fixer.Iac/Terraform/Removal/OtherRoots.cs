@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Fixer.Iac.Terraform.Evaluation;
-using Fixer.Iac.Terraform.Modules;
 
 namespace Fixer.Iac.Terraform.Removal;
 
@@ -16,24 +15,21 @@ static class OtherRoots
     {
         var edited = contents.Keys.Select(SourceTree.FolderOf).ToHashSet(StringComparer.Ordinal);
         var isData = contents.Keys.Any(p => !context.Parsed.ContainsKey(p));
-        var calls = context.Files.Folders.ToDictionary(f => f, f => Calls(context.Files, f), StringComparer.Ordinal);
+        var calls = context.Files.Folders.ToDictionary(f => f, context.Modules.Calls, StringComparer.Ordinal);
         if (edited.FirstOrDefault(f => !calls.ContainsKey(f)) is { } outside)
             return $"{outside} is outside the folders that could be searched for its uses";
+        var afterwards = context.Modules.With(contents);
         var called = calls.Values.SelectMany(c => c).ToHashSet(StringComparer.Ordinal);
-        foreach (var folder in calls.Keys.Where(f => f != context.Folder && !called.Contains(f) && (isData ? ModuleSource.Read(context.Files, f, []) is not null : Reaches(calls, f, edited))).Order(StringComparer.Ordinal))
+        foreach (var folder in calls.Keys.Where(f => f != context.Folder && !called.Contains(f) && (isData ? context.Modules.Read(f).Source is not null : Reaches(calls, f, edited))).Order(StringComparer.Ordinal))
         {
-            var before = TerraformRoot.Read(context.Files, folder, new RootOptions());
-            var after = TerraformRoot.Read(context.Files.With(contents), folder, new RootOptions());
+            var before = TerraformRoot.Read(context.Modules, folder, new RootOptions());
+            var after = TerraformRoot.Read(afterwards, folder, new RootOptions());
             if (difference(before, after) is { } changed)
                 return $"{changed}, in the root module {(folder.Length == 0 ? "." : folder)}";
         }
 
         return null;
     }
-
-    static ImmutableArray<string> Calls(ModuleFiles files, string folder) => ModuleSource.Read(files, folder, []) is { } source
-        ? [.. source.OfType("module").Select(c => ModuleSource.Called(source, c)).OfType<string>()]
-        : [];
 
     static bool Reaches(Dictionary<string, ImmutableArray<string>> calls, string folder, HashSet<string> wanted)
     {

@@ -3,6 +3,7 @@ using Fixer.Hcl;
 using Fixer.Hcl.Evaluation;
 using Fixer.Hcl.Functions;
 using Fixer.Hcl.Values;
+using Fixer.Iac.Terraform.Modules;
 
 namespace Fixer.Iac.Terraform.State;
 
@@ -74,5 +75,5 @@ public static class BackendBlock
     static IEnumerable<HclBlock> Blocks(HclFile file) =>
         file.Body.BlocksOfType("terraform").SelectMany(t => t.Body.Blocks).Where(b => b.Type is "backend" or "cloud");
 
-    static bool IsOverride(HclFile file) => new TerraformFile(file.Text.Path, file).IsOverride;
+    static bool IsOverride(HclFile file) => ModuleSource.IsOverride(file.Text.Path[(file.Text.Path.LastIndexOf('/') + 1)..]);
 }

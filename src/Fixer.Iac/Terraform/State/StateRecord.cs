@@ -1,4 +1,5 @@
 using System.Text;
+using Fixer.Iac.Terraform.Records;
 
 namespace Fixer.Iac.Terraform.State;
 

@@ -46,7 +46,7 @@ sealed class TerragruntSource(HclFile file, TerragruntScope scope)
                 return Backend(block, null, Empty);
             var written = HclFile.Parse(Encoding.UTF8.GetBytes(text), Path);
             if (BackendBlock.Read([written]) is { Backend: { Source: not null } backend })
-                return backend with { Source = LocationOf(block) };
+                return backend with { Source = SourceLocation.Of(block) };
         }
 
         return null;
@@ -54,9 +54,7 @@ sealed class TerragruntSource(HclFile file, TerragruntScope scope)
 
     static ImmutableSortedDictionary<string, BackendSetting> Empty => StateBackend.Local.Settings;
 
-    StateBackend Backend(HclBodyItem item, string? type, ImmutableSortedDictionary<string, BackendSetting> settings) => new(type ?? "unknown", settings, LocationOf(item));
-
-    SourceLocation LocationOf(HclBodyItem item) => new TerraformFile(Path, file).LocationOf(item);
+    static StateBackend Backend(HclBodyItem item, string? type, ImmutableSortedDictionary<string, BackendSetting> settings) => new(type ?? "unknown", settings, SourceLocation.Of(item));
 
     /// <summary>One by one where they are written out, so that one that is in error leaves the others.</summary>
     ImmutableSortedDictionary<string, BackendSetting> SettingsOf(HclExpression config)

@@ -71,7 +71,7 @@ internal static class Fix
         owned.Finding.Playbook,
         owned.Finding.Resource,
         owned.Finding.Title,
-        owned.Owner.Source is { } source ? $"{source.Repository} {source.Declaration.Location}" : owned.Owner.Name is { Length: > 0 } name ? name : "not known",
+        owned.Owner.Source is { } source ? $"{source.Repository} {source.Declaration.Place}" : owned.Owner.Name is { Length: > 0 } name ? name : "not known",
         reason,
         $"Remove the record from the code that declares it, or create {owned.Finding.Target} again if it was deleted by mistake.");
 }

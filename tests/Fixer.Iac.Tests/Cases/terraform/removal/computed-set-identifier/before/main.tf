@@ -1,3 +1,5 @@
+variable "set" {}
+
 resource "aws_route53_zone" "main" {
   name = "example.com"
 }
@@ -8,5 +10,5 @@ resource "aws_route53_record" "target" {
   type    = "CNAME"
   ttl     = 300
   records = ["web.s3-website-us-east-1.amazonaws.com"]
-  set_identifier = local.missing
+  set_identifier = var.set
 }

@@ -1,3 +1,5 @@
+variable "all" {}
+
 module "dns" {
   source   = "./modules/dns"
   for_each = var.all

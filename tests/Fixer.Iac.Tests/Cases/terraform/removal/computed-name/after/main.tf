@@ -1,0 +1,5 @@
+resource "aws_route53_zone" "main" {
+  name = "example.com"
+}
+
+variable "name" {}

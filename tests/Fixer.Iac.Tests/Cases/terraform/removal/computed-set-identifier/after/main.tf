@@ -1,0 +1,5 @@
+variable "set" {}
+
+resource "aws_route53_zone" "main" {
+  name = "example.com"
+}
