@@ -28,7 +28,11 @@ enum Use
 /// <param name="Module">The module.</param>
 /// <param name="Scope">The names that it may use.</param>
 /// <param name="Use">What it is for.</param>
-readonly record struct Dependent(string Id, string Name, SyntaxNode Expression, ImmutableArray<TraversalExpression> References, ModuleInstance Module, HclScope Scope, Use Use);
+readonly record struct Dependent(string Id, string Name, SyntaxNode Expression, ImmutableArray<TraversalExpression> References, ModuleInstance Module, HclScope Scope, Use Use)
+{
+    /// <summary>The address that the name starts with.</summary>
+    public string Address => Name[..Name.LastIndexOf(' ')];
+}
 
 /// <summary>Lists all that refers to something, or reads a file, whether or not its value is known.</summary>
 sealed class Dependents(RootReading root)

@@ -31,7 +31,7 @@ public static class InstanceRemoval
             return Refuse(EditRefusalCode.SourceUnreadable, $"{problem.Path}:{problem.Line}: {problem.Message} ({problem.Code}). Correct it first: what is broken may declare or use the resource.");
         var asked = addresses.ToHashSet(StringComparer.Ordinal);
         if (asked.FirstOrDefault(a => !before.Candidates.ContainsKey(a)) is { } missing)
-            return NotDeclared(before, missing);
+            return new RefusedRemoval(NotDeclared(before, missing));
         var (removal, refusal) = RemovalTargets.Choose(before, asked);
         if (refusal is not null)
             return new RefusedRemoval(refusal);
@@ -41,12 +41,13 @@ public static class InstanceRemoval
         return InstanceProof.Check(before, asked, removal!, others ?? []);
     }
 
-    static RefusedRemoval NotDeclared(RootReading before, string address)
+    /// <summary>Why there is no instance at an address.</summary>
+    internal static EditRefusal NotDeclared(RootReading before, string address)
     {
         var incomplete = before.Evaluation.Incomplete.FirstOrDefault(i => address == i.Address || address.StartsWith(i.Address + "[", StringComparison.Ordinal) || address.StartsWith(i.Address + ".", StringComparison.Ordinal));
         return incomplete is null
-            ? Refuse(EditRefusalCode.DeclarationNotFound, $"{address} is not declared in {(before.Context.Folder.Length == 0 ? "this folder" : before.Context.Folder)}.")
-            : Refuse(EditRefusalCode.ComputedValue, $"Whether {address} is declared cannot be told: {incomplete.Reason} ({incomplete.Source}).");
+            ? new(EditRefusalCode.DeclarationNotFound, $"{address} is not declared in {(before.Context.Folder.Length == 0 ? "this folder" : before.Context.Folder)}.")
+            : new(EditRefusalCode.ComputedValue, $"Whether {address} is declared cannot be told: {incomplete.Reason} ({incomplete.Source}).");
     }
 
     static RefusedRemoval Refuse(EditRefusalCode code, string message) => new(new EditRefusal(code, message));

@@ -11,17 +11,18 @@ namespace Fixer.Iac.Terraform.Removal;
 /// All else that is made of the files that are edited: other root modules of the repository, and the same ones with other files of values
 /// or in other workspaces. For them nothing may change.
 /// </summary>
-/// <param name="own">The root module that the removal is for.</param>
+/// <param name="own">The root module that the edits are for.</param>
 /// <param name="contents">The edited files as they are afterwards.</param>
-/// <param name="removal">What is removed.</param>
-sealed class OtherRoots(RootReading own, IReadOnlyDictionary<string, byte[]> contents, PlannedRemoval removal)
+/// <param name="data">Those of them that are data, and any root module may read.</param>
+/// <param name="difference">How a root module changes, besides that the given addresses go; null if it does not.</param>
+sealed class OtherRoots(RootReading own, IReadOnlyDictionary<string, byte[]> contents, IEnumerable<string> data, Func<RootReading, RootReading, IReadOnlySet<string>, string?> difference)
 {
     /// <summary>More files of values than one root module has; each takes an evaluation.</summary>
     const int MaxFilesOfValues = 50;
 
     readonly RootContext context = own.Context;
     readonly Dictionary<string, ImmutableArray<string>> calls = CallsIn(own.Context);
-    readonly FileReads reads = new(own.Context.Modules, [.. removal.Nodes.Where(own.Context.IsData).Select(n => n.Text.Path).Where(p => !removal.OtherFiles.ContainsKey(p)).Distinct()]);
+    readonly FileReads reads = new(own.Context.Modules, [.. data]);
 
     /// <summary>What would change elsewhere; null if nothing does.</summary>
     /// <param name="known">What is known to be deployed.</param>
@@ -67,7 +68,7 @@ sealed class OtherRoots(RootReading own, IReadOnlyDictionary<string, byte[]> con
         if (before.Evaluation.Problems is [var problem, ..])
             return $"what changes cannot be told: {problem.Path}:{problem.Line}: {problem.Message}, in the root module {deployment}";
         var after = TerraformRoot.Read(afterwards, deployment.Folder, deployment.Options);
-        if ((InstanceProof.Difference(before, after, other.Removed) ?? Influence.Compare(before, after, other.Removed, removal).Failure) is { } changed)
+        if (difference(before, after, other.Removed) is { } changed)
             return $"{changed}, in the root module {deployment}";
         return unclear is not null ? $"whether {unclear} cannot be told, in the root module {deployment}" : null;
     }
