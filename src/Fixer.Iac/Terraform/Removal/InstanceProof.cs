@@ -37,6 +37,8 @@ static class InstanceProof
             return new RefusedRemoval(new(EditRefusalCode.ReferencedElsewhere, $"Something else would change, or could: {influenced}. Remove that first."));
         if (DeferredReads.Of(before, asked, removal) is { } deferred)
             return new RefusedRemoval(new(EditRefusalCode.ReferencedElsewhere, $"Something else would change, or could: {deferred}. Remove that dependency first."));
+        if (FileArguments.Of(before, asked, contents.Keys.ToHashSet(StringComparer.Ordinal)) is { } argument)
+            return new RefusedRemoval(new(EditRefusalCode.ReferencedElsewhere, $"Something else would change, or could: {argument}. Separate that first."));
         if (OwnProviders.Of(before, asked, removal) is { } provider)
             return new RefusedRemoval(new(EditRefusalCode.ReferencedElsewhere, $"{provider} configures a provider in a module whose call would go: Terraform could not destroy what is in the module any more. Configure the provider outside, and apply that first."));
         if (StateReads.Of(before.Context.Modules, outputs) is { } reader)
