@@ -20,12 +20,12 @@ static class StateReads
         where name is null || outputs.Contains(name)
         select $"{SourceLocation.Of(parsed is HclFile ? traversal : part)} reads {(name is null ? "outputs" : $"output {name}")} of a state").FirstOrDefault();
 
-    /// <summary>The output, behind the name of the data source and, if that is repeated, its key; null if it may be any.</summary>
-    static string? Output(TraversalExpression traversal) =>
-        traversal.Steps.SkipWhile(s => s is not AttributeStep { Name: "outputs" }).Skip(1).FirstOrDefault() switch
-        {
-            AttributeStep attribute => attribute.Name,
-            IndexStep { Key: StringLiteral key } => key.Value,
-            _ => null,
-        };
+    /// <summary>The output, behind the name of the data source and, if that is repeated, its key; null if it may be any. Old versions of Terraform have outputs right there.</summary>
+    static string? Output(TraversalExpression traversal) => traversal.Steps.Skip(2).SkipWhile(s => s is not AttributeStep).ToArray() switch
+    {
+        [AttributeStep { Name: "outputs" }, AttributeStep output, ..] => output.Name,
+        [AttributeStep { Name: "outputs" }, IndexStep { Key: StringLiteral key }, ..] => key.Value,
+        [AttributeStep { Name: not "outputs" } old, ..] => old.Name,
+        _ => null,
+    };
 }
