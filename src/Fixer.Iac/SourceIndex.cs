@@ -44,7 +44,7 @@ public sealed class SourceIndex
     public static SourceIndex Of(SourceTree tree, SourceReading reading) => new(tree, reading);
 
     private static SourceReading Join(SourceReading first, SourceReading second) =>
-        new([.. first.Records, .. second.Records], [.. first.Buckets, .. second.Buckets], [.. first.Problems, .. second.Problems]);
+        new([.. first.Records, .. second.Records], [.. first.Buckets, .. second.Buckets], [.. first.Problems, .. second.Problems]) { Deployments = first.Deployments };
 
     /// <summary>
     /// Declarations that are, or may be, the record set sought. One that says neither zone nor name counts only in a repository that speaks of the zone:

@@ -38,6 +38,7 @@ public static class TerraformSources
     {
         var modules = new ModuleSources(ModuleFiles.Of(tree));
         var deployments = new Deployments(modules);
+        var evaluated = ImmutableArray.CreateBuilder<RootDeployment>();
         var records = new List<DeclaredRecord>();
         var buckets = new List<DeclaredBucket>();
         var problems = new HashSet<SourceProblem>(modules.Folders.SelectMany(f => modules.Read(f).Source!.Problems));
@@ -45,6 +46,7 @@ public static class TerraformSources
         {
             foreach (var deployment in deployments.Of(root, workspaces?.TryGetValue(root, out var known) == true ? known : []))
             {
+                evaluated.Add(deployment);
                 var reading = TerraformRoot.Read(modules, root, deployment.Options);
                 records.AddRange(Records(reading, deployment));
                 buckets.AddRange(Buckets(reading));
@@ -56,7 +58,10 @@ public static class TerraformSources
         return new(
             [.. records.DistinctBy(r => (r.Deployment!.Folder, r.Deployment.Options.Workspace, r.Address, r.Location, r.ZoneName, r.ZoneId, r.PrivateZone, r.Name, r.Type, r.SetIdentifier, string.Join(' ', r.Targets), string.Join(' ', r.Unknown)))],
             [.. buckets.Distinct()],
-            [.. problems.OrderBy(p => p.Path, StringComparer.Ordinal).ThenBy(p => p.Line).ThenBy(p => p.Column)]);
+            [.. problems.OrderBy(p => p.Path, StringComparer.Ordinal).ThenBy(p => p.Line).ThenBy(p => p.Column)])
+        {
+            Deployments = evaluated.ToImmutable(),
+        };
     }
 
     /// <summary>Files in the syntax of OpenTofu, that Terraform does not read.</summary>

@@ -31,7 +31,7 @@ sealed class Deployments
     {
         var variables = modules.Read(root).Source?.OfType("variable").Select(b => b.Labels[0]).ToHashSet(StringComparer.Ordinal) ?? [];
         var given = files.For(root);
-        var all = given.Length > MaxFiles ? [null] : given.Cast<ValuesFile?>().Prepend(null);
+        var all = given.Length > MaxFiles ? [null] : IsNeeded(root, given) ? given : given.Cast<ValuesFile?>().Prepend(null);
         return
         [
             .. from workspace in workspaces.IsEmpty ? [null] : workspaces.Cast<string?>()
@@ -44,6 +44,12 @@ sealed class Deployments
                }),
         ];
     }
+
+    /// <summary>Whether nothing can be deployed without one of the files: it alone sets a variable that has no default.</summary>
+    bool IsNeeded(string root, ImmutableArray<ValuesFile> given) => modules.Read(root).Source!.OfType("variable")
+        .Where(v => v.Body.Argument("default") is null)
+        .Select(v => v.Labels[0])
+        .Any(v => given.Any(g => g.Names.Contains(v)) && !IsSetAutomatically(root, v) && !signs.OnCommandLine(v) && !signs.InEnvironment(v) && !IsTerragruntUnit(root));
 
     /// <summary>Where files are named after workspaces, each is for its own.</summary>
     static IEnumerable<ValuesFile?> Suited(ImmutableArray<ValuesFile?> all, string? workspace)
@@ -60,10 +66,12 @@ sealed class Deployments
             return false;
         if (given.Any(g => g.Names.Contains(variable)))
             return true;
-        if (files.All.Any(f => f.IsAutomatic && f.Folder == root && f.Names.Contains(variable)))
+        if (IsSetAutomatically(root, variable))
             return false;
         return signs.InEnvironment(variable) || (signs.HasFiles && file is null) || IsTerragruntUnit(root);
     }
+
+    bool IsSetAutomatically(string root, string variable) => files.All.Any(f => f.IsAutomatic && f.Folder == root && f.Names.Contains(variable));
 
     /// <summary>Terragrunt passes inputs by the environment.</summary>
     bool IsTerragruntUnit(string root) => modules.Files.NamesIn(root)?.Any(n => n is "terragrunt.hcl" or "terragrunt.hcl.json") == true;
