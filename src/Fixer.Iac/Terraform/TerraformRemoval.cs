@@ -36,12 +36,12 @@ public static class TerraformRemoval
 
     /// <summary>
     /// Another deployment, from which the record may go only if it is the very same record set: in a zone that is written as an id. A zone
-    /// that is found by its name may be another one there.
+    /// that is found by its name may be another one there. What another unit of Terragrunt runs has an owner of its own.
     /// </summary>
     static OtherDeployment Other(ModuleSources modules, RootDeployment other, DeclaredRecord record)
     {
         var result = new OtherDeployment(other);
-        if (record.ZoneId is null || other.Folder != record.Deployment!.Folder)
+        if (record.ZoneId is null || (other.Folder, other.Home) != (record.Deployment!.Folder, record.Deployment.Home))
             return result;
         var there = TerraformSources.Records(TerraformRoot.Read(modules, other.Folder, other.Options), other).FirstOrDefault(r => r.Address == record.Address);
         return there is not null && IsSame(there, record) && there.Unknown.IsSubsetOf(["targets"]) ? result with { Removed = result.Removed.Add(record.Address) } : result;

@@ -12,5 +12,5 @@ public sealed record OtherDeployment(RootDeployment Deployment)
 
     /// <summary>Whether it is the same deployment; how much is known of it may differ.</summary>
     internal bool IsSame(RootDeployment other) =>
-        Deployment.Folder == other.Folder && Deployment.Options.Workspace == other.Options.Workspace && Deployment.Options.VarFiles.SequenceEqual(other.Options.VarFiles);
+        Deployment.Folder == other.Folder && Deployment.Options.Unit == other.Options.Unit && Deployment.Options.Workspace == other.Options.Workspace && Deployment.Options.VarFiles.SequenceEqual(other.Options.VarFiles);
 }

@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
 using Fixer.Iac.Terraform.Evaluation;
 using Fixer.Iac.Terraform.Modules;
+using Fixer.Iac.Terraform.State;
+using Fixer.Iac.Terraform.Units;
 
 namespace Fixer.Iac.Terraform.Roots;
 
 /// <summary>
 /// The ways in which the root modules of a repository may be deployed: in each workspace that has a state, with the values that Terraform
-/// finds by itself, and with each file of values that it must be told of. A variable that something else may set is unsure.
+/// finds by itself, and with each file of values that it must be told of; where Terragrunt runs them, by each unit that does. A variable that something else may set is unsure.
 /// </summary>
 sealed class Deployments
 {
@@ -16,20 +18,25 @@ sealed class Deployments
     readonly ModuleSources modules;
     readonly VariableSigns signs;
     readonly ValuesFiles files;
+    readonly ILookup<string, ValuesFile> byFolder;
 
     public Deployments(ModuleSources modules)
     {
         this.modules = modules;
         signs = VariableSigns.In(modules.Files.Tree());
         files = new ValuesFiles(modules);
+        byFolder = files.All.ToLookup(f => f.Folder, StringComparer.Ordinal);
     }
 
     /// <summary>The ways in which a root module may be deployed; at least one.</summary>
     /// <param name="root">Its folder.</param>
-    /// <param name="workspaces">The workspaces that have a state; empty if none is known.</param>
-    public ImmutableArray<RootDeployment> Of(string root, ImmutableArray<string> workspaces)
+    /// <param name="workspacesIn">The workspaces that have a state, of what is deployed from a folder; empty if none is known.</param>
+    public ImmutableArray<RootDeployment> Of(string root, Func<string, ImmutableArray<string>> workspacesIn)
     {
         var variables = modules.Read(root).Source?.OfType("variable").Select(b => b.Labels[0]).ToHashSet(StringComparer.Ordinal) ?? [];
+        if (modules.Units.Of(root).Any())
+            return [.. modules.Units.Of(root).SelectMany(u => Of(u, root, workspacesIn(u.Folder), variables))];
+        var workspaces = workspacesIn(root);
         var given = files.For(root);
         var all = given.Length > MaxFiles ? [null] : IsNeeded(root, given) ? given : given.Cast<ValuesFile?>().Prepend(null);
         return
@@ -43,6 +50,18 @@ sealed class Deployments
                    Unsure = [.. variables.Where(v => IsUnsure(root, v, file, given)).Order(StringComparer.Ordinal)],
                }),
         ];
+    }
+
+    /// <summary>Terragrunt knows no workspaces, and uses the default one.</summary>
+    IEnumerable<RootDeployment> Of(TerragruntUnit unit, string root, ImmutableArray<string> workspaces, HashSet<string> variables)
+    {
+        var inFiles = byFolder[root].Concat(byFolder[unit.Folder]).Where(f => f.IsAutomatic)
+            .Concat(unit.VarFiles.SelectMany(p => byFolder[SourceTree.FolderOf(p)].Where(f => f.Path == p)))
+            .SelectMany(f => f.Names)
+            .ToHashSet(StringComparer.Ordinal);
+        var unsure = variables.Where(v => signs.OnCommandLine(v) || (!inFiles.Contains(v) && (signs.InEnvironment(v) || signs.HasFiles))).Order(StringComparer.Ordinal);
+        return from workspace in workspaces.IsEmpty ? [StateBackend.DefaultWorkspace] : workspaces
+               select new RootDeployment(root, new RootOptions { Workspace = workspace, Unit = unit.Path, Unsure = [.. unsure] });
     }
 
     /// <summary>Whether nothing can be deployed without one of the files: it alone sets a variable that has no default.</summary>
@@ -73,6 +92,6 @@ sealed class Deployments
 
     bool IsSetAutomatically(string root, string variable) => files.All.Any(f => f.IsAutomatic && f.Folder == root && f.Names.Contains(variable));
 
-    /// <summary>Terragrunt passes inputs by the environment.</summary>
-    bool IsTerragruntUnit(string root) => modules.Files.NamesIn(root)?.Any(n => n is "terragrunt.hcl" or "terragrunt.hcl.json") == true;
+    /// <summary>The files are those of a unit that runs another module as well.</summary>
+    bool IsTerragruntUnit(string root) => modules.Units.In(root) is not null;
 }
