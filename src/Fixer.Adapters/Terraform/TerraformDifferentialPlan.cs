@@ -46,6 +46,8 @@ public sealed class TerraformDifferentialPlan(TerraformProgram terraform, IEnume
     private async Task<DeploymentAnswer[]> Compare(PlanFolders folders, string root, PlannedDeployment[] deployments, CancellationToken cancellation)
     {
         var current = deployments[0];
+        if (current.Root.Options.Unit is { } unit)
+            return [new DeploymentAnswer(current, null, $"{unit} runs it by Terragrunt, with values and a backend that terraform is not given.")];
         try
         {
             var plans = new Dictionary<(string Code, PlannedDeployment Deployment), TerraformPlan>();

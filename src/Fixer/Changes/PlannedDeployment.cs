@@ -18,7 +18,7 @@ public sealed record PlannedDeployment(RootDeployment Root, ImmutableArray<strin
         var own = record.Deployment ?? throw new ArgumentException("The record is not one of Terraform's.", nameof(record));
         var others = all.Select(r => r.Deployment)
             .OfType<RootDeployment>()
-            .Where(d => d.Folder == own.Folder && d.Options.Workspace is not null && d.Options.Workspace != own.Options.Workspace)
+            .Where(d => (d.Folder, d.Home) == (own.Folder, own.Home) && d.Options.Workspace is not null && d.Options.Workspace != own.Options.Workspace)
             .DistinctBy(d => d.Options.Workspace);
         return [new(own, deletes), .. others.Select(d => new PlannedDeployment(d, []))];
     }

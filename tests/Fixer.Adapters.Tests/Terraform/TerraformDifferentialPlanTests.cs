@@ -93,6 +93,15 @@ sealed class TerraformDifferentialPlanTests
     }
 
     [Test]
+    public async Task Of_TerragruntUnit_IsAFailureAndNothingIsRun()
+    {
+        var unit = new PlannedDeployment(new RootDeployment("dns", new RootOptions { Unit = "live/terragrunt.hcl" }), ["aws_eip.x"]);
+        var answer = await Of(repository.Commit("main", "alice", ("dns/main.tf", Code)), unit);
+
+        Assert.That((answer.Failure, File.Exists(folder.File("log"))), Is.EqualTo(("live/terragrunt.hcl runs it by Terragrunt, with values and a backend that terraform is not given.", false)));
+    }
+
+    [Test]
     public async Task Of_InitFails_IsAFailureWithTerraformsOwnReason()
     {
         var answer = await Of(repository.Commit("main", "alice", ("dns/main.tf", Code), ("dns/fail-init", "")), In("dns"));

@@ -15,7 +15,7 @@ public static class InstanceChange
     /// one that reads the same files. Refuses, by name, whenever the result would be more or less than that. What is as asked already is left as it is.
     /// </summary>
     /// <param name="files">The files.</param>
-    /// <param name="folder">The root module's folder.</param>
+    /// <param name="folder">The root module's folder, or that of a Terragrunt unit.</param>
     /// <param name="changes">The changes.</param>
     /// <param name="options">What Terraform is told besides.</param>
     /// <exception cref="ArgumentException">There are no changes, or a path is none.</exception>
@@ -25,7 +25,7 @@ public static class InstanceChange
             throw new ArgumentException("There is nothing to change.", nameof(changes));
         if (changes.FirstOrDefault(c => c is RemoveAttribute && AttributePath.Parse(c.Path).Last.Key is null) is { } numbered)
             throw new ArgumentException($"The numbers of elements change: remove the elements of {numbered.Path} by what they are.", nameof(changes));
-        var before = TerraformRoot.Read(new ModuleSources(files), folder, options ?? new RootOptions());
+        var before = TerraformRoot.Read(files, folder, options);
         if (before.Evaluation.Problems is [var problem, ..])
             return Refuse(EditRefusalCode.SourceUnreadable, $"{problem.Path}:{problem.Line}: {problem.Message} ({problem.Code}). Correct it first: what is broken may use the resource.");
         if (changes.FirstOrDefault(c => !before.Blocks.ContainsKey(c.Address)) is { } missing)

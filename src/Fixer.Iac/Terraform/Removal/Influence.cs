@@ -34,11 +34,11 @@ sealed class Influence
         var influence = new Influence(before, removal);
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
         var (answers, answersNow) = (new Answers(numbers), new Answers(numbers));
-        var now = new Dictionary<string, (string Text, int Answers)>(StringComparer.Ordinal);
+        var now = new Dictionary<(string, string), (Sight Sight, int Answers)>();
         foreach (var dependent in new Dependents(after).All(asked))
         {
             var value = dependent.Module.Root.Evaluate(dependent.Expression, dependent.Scope);
-            now[dependent.Id] = (influence.Text(dependent, value), answersNow.Of(value));
+            now[dependent.Id] = (influence.See(dependent, value), AnswersOf(dependent, value, answersNow));
         }
 
         var modules = after.Modules.Select(m => m.Address).ToHashSet(StringComparer.Ordinal);
@@ -47,8 +47,8 @@ sealed class Influence
         foreach (var dependent in new Dependents(before).All(asked).Where(d => modules.Contains(d.Module.Address) && !influence.gone.Contains(d.Expression)))
         {
             var value = before.Context.Evaluate(dependent.Expression, dependent.Scope);
-            var (text, made) = now.GetValueOrDefault(dependent.Id, ("", 0));
-            var change = influence.Text(dependent, value) != text ? influence.IsMeant(dependent) ? Change.Leftover : Change.Real : influence.ChangeOf(dependent, value, answers.Of(value) != made);
+            var (sight, made) = now.GetValueOrDefault(dependent.Id, (Sight.Nothing, 0));
+            var change = influence.See(dependent, value).IsSame(sight) ? influence.ChangeOf(dependent, value, AnswersOf(dependent, value, answers) != made) : influence.IsMeant(dependent) ? Change.Leftover : Change.Real;
             if (change is Change.None)
                 continue;
             var where = $"{dependent.Name} in {SourceLocation.Of(dependent.Expression)}";
@@ -75,19 +75,24 @@ sealed class Influence
         Real,
     }
 
-    string Text(Dependent dependent, HclValue value)
+    /// <summary>What Terraform sees of an expression.</summary>
+    /// <param name="Values">Its value; where that is not wholly known, those of its references as well. None if it is only passed on.</param>
+    /// <param name="Instances">Which instances the references are to; of what is only passed on, those that are missing.</param>
+    readonly record struct Sight(ImmutableArray<HclValue> Values, string Instances)
     {
-        if (dependent.Use == Use.PassesOn)
-            return string.Concat(dependent.References.Select(r => InstanceOf(dependent, r) is { IsThere: false } missing ? missing.Index : ""));
-        return value.IsWhollyKnown
-            ? Text(value)
-            : $"{Text(value)} {string.Join('\n', dependent.References.Select(r => $"{Instances(dependent, r)} {Text(dependent.Module.Root.Peek(r, dependent.Scope))}"))}";
+        public static Sight Nothing { get; } = new([], "");
+
+        public bool IsSame(Sight other) =>
+            Instances == other.Instances && Values.Length == other.Values.Length && Values.Zip(other.Values).All(v => InstanceProof.IsSame(v.First, v.Second));
     }
 
-    static string Text(HclValue value)
+    Sight See(Dependent dependent, HclValue value)
     {
-        var (known, unknown) = KnownValues.Of(HclValue.Object([new HclElement("", value, value.Origin)], Origin.Supplied));
-        return $"{known.ToJsonString()} {string.Join(' ', unknown)}";
+        if (dependent.Use == Use.PassesOn)
+            return new([], string.Concat(dependent.References.Select(r => InstanceOf(dependent, r) is { IsThere: false } missing ? missing.Index : "")));
+        return value.IsWhollyKnown
+            ? new([value], "")
+            : new([value, .. dependent.References.Select(r => dependent.Module.Root.Peek(r, dependent.Scope))], string.Join('\n', dependent.References.Select(r => Instances(dependent, r))));
     }
 
     /// <summary>The instance of a repeated block that a reference is to, and whether there is one; null if that cannot be told.</summary>
@@ -123,13 +128,18 @@ sealed class Influence
         _ => (null, []),
     };
 
+    static int AnswersOf(Dependent dependent, HclValue value, Answers answers) => IsOfInterest(dependent, value) ? answers.Of(value) : 0;
+
+    /// <summary>What is only passed on shows where it arrives, and what is known is compared.</summary>
+    static bool IsOfInterest(Dependent dependent, HclValue value) => dependent.Use != Use.PassesOn && !value.IsWhollyKnown;
+
     /// <summary>A list that loses a reference to what goes is meant to change.</summary>
     bool IsMeant(Dependent dependent) => gone.Overlaps(dependent.Expression) && !yielding.Overlaps(dependent.Expression);
 
-    /// <summary>What happens to a value that looks the same afterwards. What is only passed on shows where it arrives.</summary>
+    /// <summary>What happens to a value that looks the same afterwards.</summary>
     Change ChangeOf(Dependent dependent, HclValue value, bool isOfOtherAnswers)
     {
-        if (dependent.Use == Use.PassesOn || value.IsWhollyKnown)
+        if (!IsOfInterest(dependent, value))
             return Change.None;
         if (gone.Touches(value))
             return yielding.Touches(value) ? Change.Real : Change.Leftover;

@@ -12,7 +12,7 @@ public static class InstanceRemoval
     /// <c>import</c> and <c>moved</c> blocks, checks and tests, and the variables and locals that nothing else uses, and proves it by evaluating the result. Refuses, by name, whenever the result would be more or less than that.
     /// </summary>
     /// <param name="files">The files.</param>
-    /// <param name="folder">The root module's folder.</param>
+    /// <param name="folder">The root module's folder, or that of a Terragrunt unit.</param>
     /// <param name="addresses">Addresses as Terraform writes them, and as <see cref="TerraformRoot.Evaluate"/> lists them.</param>
     /// <param name="options">What Terraform is told besides.</param>
     /// <param name="others">What else is known to be deployed of these files: nothing of it may change, unless it is asked for there. What the repository shows of it is found besides.</param>
@@ -21,7 +21,7 @@ public static class InstanceRemoval
     {
         if (addresses.Count == 0)
             throw new ArgumentException("There is nothing to remove.", nameof(addresses));
-        return Remove(TerraformRoot.Read(new ModuleSources(files), folder, options ?? new RootOptions()), addresses, others);
+        return Remove(TerraformRoot.Read(files, folder, options), addresses, others);
     }
 
     /// <summary>The same, of a root module that was read already.</summary>
