@@ -39,7 +39,11 @@ public sealed class Pipeline(Ports ports, ImmutableArray<Playbook> playbooks, Se
     /// <summary>Finds, proves ownership, and plans. Changes nothing outside the store.</summary>
     public async Task<Plan> Plan(Scope scope, CancellationToken cancellation)
     {
-        var (survey, plan) = await Draft(scope, cancellation);
+        var (survey, plan, sources) = await Draft(scope, cancellation);
+        var items = ImmutableArray.CreateBuilder<PlanItem>(plan.Items.Length);
+        foreach (var item in plan.Items)
+            items.Add(await AskOthers(item, sources, cancellation));
+        plan = plan with { Items = items.MoveToImmutable() };
         await Keep(survey, [.. plan.Items.Select(i => i.Fix)], scope, cancellation);
         return plan;
     }
@@ -51,7 +55,7 @@ public sealed class Pipeline(Ports ports, ImmutableArray<Playbook> playbooks, Se
     public async Task<ApplyReport> Apply(Plan approved, CancellationToken cancellation)
     {
         using var alone = await ports.Journal.Exclusive(cancellation);
-        var (survey, fresh) = await Draft(Scope.Everything, cancellation);
+        var (survey, fresh, _) = await Draft(Scope.Everything, cancellation);
         var applier = new Applier(ports.Journal, books, ports.Branches, ports.Forge, ports.Api, ports.Mail, ports.Templates, clock);
         var results = ImmutableArray.CreateBuilder<AppliedChange>();
         var planned = approved.Changes.Select(c => c.Id).ToHashSet(StringComparer.Ordinal);
@@ -135,7 +139,7 @@ public sealed class Pipeline(Ports ports, ImmutableArray<Playbook> playbooks, Se
             await ports.Sweeps.Save(survey.Inventory, fixes, cancellation);
     }
 
-    private async Task<(Survey Survey, Plan Plan)> Draft(Scope scope, CancellationToken cancellation)
+    private async Task<(Survey Survey, Plan Plan, Sources Sources)> Draft(Scope scope, CancellationToken cancellation)
     {
         var survey = await Survey(scope, cancellation);
         var sources = Sources.Read(await ports.Repositories.ReadAll(cancellation), await ports.States.ReadAll(cancellation), ports.Readings);
@@ -153,12 +157,9 @@ public sealed class Pipeline(Ports ports, ImmutableArray<Playbook> playbooks, Se
             routed.Add(Routing.Decide(new OwnedFinding(finding, owner), prior, settings, today));
         }
 
-        var built = Limits.Apply(routed.ToImmutable(), settings).Select(f => Build(f, survey.Inventory, sources, journal[f.Owned.Finding.Fingerprint])).ToArray();
-        var items = ImmutableArray.CreateBuilder<PlanItem>(built.Length);
-        foreach (var item in built)
-            items.Add(await AskOthers(item, sources, cancellation));
+        var items = Limits.Apply(routed.ToImmutable(), settings).Select(f => Build(f, survey.Inventory, sources, journal[f.Owned.Finding.Fingerprint])).ToImmutableArray();
         var id = Fingerprint.Of([clock.GetUtcNow().ToString("O"), .. items.Select(i => i.Change?.Id ?? "")]);
-        return (survey, new Plan(id, clock.GetUtcNow(), survey.Examined, items.ToImmutable(), survey.Inventory.Gaps));
+        return (survey, new Plan(id, clock.GetUtcNow(), survey.Examined, items, survey.Inventory.Gaps), sources);
     }
 
     private PlanItem Build(PlannedFix fix, OrganizationInventory inventory, Sources sources, IEnumerable<JournalEntry> attempts)

@@ -25,12 +25,17 @@ public abstract class HclNode : SyntaxNode
     /// <summary>Itself and everything in it, parents first, in the order of the source. Needs no stack, however deep the nodes are nested.</summary>
     public IEnumerable<HclNode> DescendantsAndSelf()
     {
-        var open = new Stack<HclNode>([this]);
-        while (open.TryPop(out var node))
+        var open = new List<HclNode> { this };
+        while (open.Count > 0)
         {
+            var node = open[^1];
+            open.RemoveAt(open.Count - 1);
             yield return node;
-            foreach (var child in node.Children.Reverse())
-                open.Push(child);
+
+            // The last one is the next: the first child must be.
+            var first = open.Count;
+            open.AddRange(node.Children);
+            open.Reverse(first, open.Count - first);
         }
     }
 }

@@ -113,14 +113,29 @@ public sealed class HclValue
     /// <summary>Same type and same content throughout; two unknown values of a type count as the same. Origins do not matter.</summary>
     public bool IsSame(HclValue other)
     {
+        // Where neither type is given, it follows from keys and elements, and is not made to be compared.
+        if (type is null && other.type is null)
+            return HasSame((HclElement[])content!, (HclElement[])other.content!);
         if (ReferenceEquals(content, other.content) && Type == other.Type)
             return true;
         if (content is null || other.content is null || IsNull || other.IsNull || Type != other.Type)
             return false;
-        if (content is not HclElement[] mine)
-            return content.Equals(other.content);
-        var theirs = (HclElement[])other.content;
-        return mine.Length == theirs.Length && mine.Zip(theirs).All(p => p.First.Key == p.Second.Key && p.First.Value.IsSame(p.Second.Value));
+        return content is HclElement[] mine ? HasSame(mine, (HclElement[])other.content) : content.Equals(other.content);
+    }
+
+    static bool HasSame(HclElement[] mine, HclElement[] theirs)
+    {
+        if (ReferenceEquals(mine, theirs))
+            return true;
+        if (mine.Length != theirs.Length)
+            return false;
+        for (var i = 0; i < mine.Length; i++)
+        {
+            if (mine[i].Key != theirs[i].Key || !mine[i].Value.IsSame(theirs[i].Value))
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>What the language's <c>==</c> says; null if that depends on something unknown.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -6,6 +7,21 @@ namespace Fixer.Iac.Terraform;
 /// <summary>Instance keys as Terraform writes them in addresses.</summary>
 static class InstanceKeyText
 {
+    /// <summary>What most keys are made of, and what is written as it is wherever it stands.</summary>
+    static readonly SearchValues<char> Plain = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 _-./*@:");
+
+    /// <summary><c>["key"]</c>, <c>[0]</c>, or nothing for null.</summary>
+    public static string Of(object? key)
+    {
+        if (key is null)
+            return "";
+        if (key is string name && !name.AsSpan().ContainsAnyExcept(Plain))
+            return $"[\"{name}\"]";
+        var text = new StringBuilder();
+        Append(text, key);
+        return text.ToString();
+    }
+
     /// <summary>Appends <c>["key"]</c>, <c>[0]</c>, or nothing for null.</summary>
     public static void Append(StringBuilder text, object? key)
     {

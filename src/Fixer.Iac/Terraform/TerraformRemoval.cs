@@ -22,7 +22,7 @@ public static class TerraformRemoval
         var deployment = record.Deployment ?? throw new ArgumentException("The record is not one of Terraform's.", nameof(record));
         var modules = new ModuleSources(ModuleFiles.Of(tree));
         var reading = TerraformRoot.Read(modules, deployment.Folder, deployment.Options);
-        if (TerraformSources.Records(reading, deployment).FirstOrDefault(r => r.Address == record.Address && IsSame(r, record)) is null)
+        if (!TerraformSources.Records(reading, deployment, record.Address).Any(r => IsSame(r, record)))
             return new EditRefusal(EditRefusalCode.DeclarationNotFound, $"{record.Address} is not in {record.Location.Path} any more, or declares something else now.");
         if (Obstacle(tree, modules, record) is { } obstacle)
             return obstacle;

@@ -84,10 +84,12 @@ public static class TerraformSources
     /// <summary>Files in the syntax of OpenTofu, that Terraform does not read.</summary>
     internal static bool IsOpenTofu(string path) => path.EndsWith(".tofu", StringComparison.Ordinal) || path.EndsWith(".tofu.json", StringComparison.Ordinal);
 
-    /// <summary>The record sets of one deployment: those that are certain, and what may yield any more.</summary>
-    internal static IEnumerable<DeclaredRecord> Records(RootReading reading, RootDeployment deployment) =>
-        reading.Evaluation.Instances.Where(i => i.Type == RecordBlock.Type && i.Mode == "managed").Select(i => RecordBlock.Read(deployment, i, isCertain: true))
-            .Concat(ModuleWalk.Unsure(reading, RecordBlock.Type).Select(i => RecordBlock.Read(deployment, i, isCertain: false)));
+    /// <summary>The record sets of one deployment: those that are certain, and what may yield any more; all, or those of an address.</summary>
+    internal static IEnumerable<DeclaredRecord> Records(RootReading reading, RootDeployment deployment, string? address = null) =>
+        reading.Evaluation.Instances.Where(i => i.Type == RecordBlock.Type && i.Mode == "managed").Select(i => (Instance: i, IsCertain: true))
+            .Concat(ModuleWalk.Unsure(reading, RecordBlock.Type).Select(i => (Instance: i, IsCertain: false)))
+            .Where(i => address is null || i.Instance.Address == address)
+            .Select(i => RecordBlock.Read(deployment, i.Instance, i.IsCertain));
 
     static IEnumerable<DeclaredBucket> Buckets(RootReading reading) =>
         from instance in reading.Evaluation.Instances

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using Fixer.Hcl;
 using Fixer.Hcl.Values;
 
@@ -15,15 +14,7 @@ readonly record struct BlockInstance(object? Index, HclValue? Key, HclValue? Val
     public static BlockInstance Only { get; } = new(null, null, null, []);
 
     /// <summary>The index as Terraform writes it in an address.</summary>
-    public string Suffix
-    {
-        get
-        {
-            var text = new StringBuilder();
-            InstanceKeyText.Append(text, Index);
-            return text.ToString();
-        }
-    }
+    public string Suffix { get; } = InstanceKeyText.Of(Index);
 }
 
 /// <summary>The instances of a block, or why they cannot be told.</summary>

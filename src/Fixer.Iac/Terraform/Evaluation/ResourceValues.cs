@@ -53,7 +53,7 @@ sealed class ResourceValues(RootContext root)
 
     IEnumerable<(string Type, IEnumerable<HclElement> Elements, bool IsUnknown)> Nested(ConfigurationBody body, Place place)
     {
-        foreach (var type in body.BlockTypes.Union(place.Schema?.BlockTypes ?? []).Append(Timeouts).Distinct().Where(t => !IsMeta(t) && t != "dynamic"))
+        foreach (var type in BlockTypes(body, place.Schema).Where(t => !IsMeta(t) && t != "dynamic"))
         {
             foreach (var block in body.Blocks(type, 0))
                 yield return (type, [new HclElement(null, Of(block.Body, block.Node, place.In(type)), Origin.Of(block.Node))], false);
@@ -65,6 +65,10 @@ sealed class ResourceValues(RootContext root)
             yield return (block.Labels[0], elements ?? [], elements is null);
         }
     }
+
+    /// <summary>The types of blocks that may be in a body: those that are, and in JSON, which does not show them, those that could be.</summary>
+    static IEnumerable<string> BlockTypes(ConfigurationBody body, BlockSchema? schema) =>
+        body is NativeBody ? body.BlockTypes : body.BlockTypes.Union(schema?.BlockTypes ?? []).Append(Timeouts).Distinct();
 
     /// <summary>The blocks that a <c>dynamic</c> block generates; null if they are not known.</summary>
     List<HclElement>? Dynamic(ConfigurationBlock block, Place place)

@@ -25,8 +25,8 @@ sealed class ModuleSource
 
     public IEnumerable<ConfigurationBlock> OfType(string type) => Blocks.Values.Where(b => b.Type == type);
 
-    /// <summary>The module in a folder; null if there are no configuration files in it. The files as parsed are put into <paramref name="parsed"/>.</summary>
-    public static ModuleSource? Read(ModuleFiles files, string folder, Dictionary<string, object> parsed)
+    /// <summary>The module in a folder; null if there are no configuration files in it. The files as parsed are put into <paramref name="parsed"/>; those that are in <paramref name="kept"/> are not parsed again.</summary>
+    public static ModuleSource? Read(ModuleFiles files, string folder, Dictionary<string, object> parsed, IReadOnlyDictionary<string, object> kept)
     {
         if (files.NamesIn(folder) is not { } all)
             return null;
@@ -35,16 +35,19 @@ sealed class ModuleSource
         foreach (var name in names.Where(n => !IsOverride(n)).Concat(names.Where(IsOverride)))
         {
             var path = folder.Length == 0 ? name : $"{folder}/{name}";
-            if (files.Read(path) is not { } content)
+            if ((kept.GetValueOrDefault(path) ?? Parse(files, path)) is not { } file)
                 module.problems.Add(new(path, 1, 1, ModuleProblems.Unreadable, "The file cannot be read, or is too large."));
-            else if (name.EndsWith(".json", StringComparison.Ordinal))
-                module.Add((JsonFile)(parsed[path] = JsonFile.Parse(content, path)), IsOverride(name));
+            else if ((parsed[path] = file) is JsonFile json)
+                module.Add(json, IsOverride(name));
             else
-                module.Add((HclFile)(parsed[path] = HclFile.Parse(content, path)), IsOverride(name));
+                module.Add((HclFile)file, IsOverride(name));
         }
 
         return names.Length == 0 ? null : module;
     }
+
+    static object? Parse(ModuleFiles files, string path) =>
+        files.Read(path) is not { } content ? null : path.EndsWith(".json", StringComparison.Ordinal) ? JsonFile.Parse(content, path) : HclFile.Parse(content, path);
 
     /// <summary>The folder of the module that a block calls; null if it is not in this repository, or is no plain text.</summary>
     public static string? Called(ModuleSource caller, ConfigurationBlock call)

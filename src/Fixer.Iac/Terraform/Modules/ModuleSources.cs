@@ -8,6 +8,7 @@ namespace Fixer.Iac.Terraform.Modules;
 sealed class ModuleSources
 {
     readonly Dictionary<string, (ModuleSource? Source, Dictionary<string, object> Parsed)> known = new(StringComparer.Ordinal);
+    readonly Dictionary<string, object> kept = new(StringComparer.Ordinal);
     readonly Lazy<TerraformFunctions> functions;
 
     public ModuleSources(ModuleFiles files)
@@ -34,7 +35,7 @@ sealed class ModuleSources
         if (known.TryGetValue(folder, out var found))
             return found;
         var parsed = new Dictionary<string, object>(StringComparer.Ordinal);
-        return known[folder] = (ModuleSource.Read(Files, folder, parsed), parsed);
+        return known[folder] = (ModuleSource.Read(Files, folder, parsed, kept), parsed);
     }
 
     /// <summary>The folders of the modules that the one in a folder calls, as far as they are in these files.</summary>
@@ -42,13 +43,22 @@ sealed class ModuleSources
         ? [.. source.OfType("module").Select(c => ModuleSource.Called(source, c)).OfType<string>()]
         : [];
 
-    /// <summary>With the content of some files replaced. Modules that have none of them are not read again.</summary>
+    /// <summary>With the content of some files replaced. Modules that have none of them, and the other files of those that do, are not read again.</summary>
     public ModuleSources With(IReadOnlyDictionary<string, byte[]> contents)
     {
         var result = new ModuleSources(Files.With(contents));
         var edited = contents.Keys.Select(SourceTree.FolderOf).ToHashSet(StringComparer.Ordinal);
-        foreach (var (folder, module) in known.Where(k => !edited.Contains(k.Key)))
-            result.known[folder] = module;
+        foreach (var (folder, module) in known)
+        {
+            if (!edited.Contains(folder))
+                result.known[folder] = module;
+            else
+            {
+                foreach (var (path, file) in module.Parsed.Where(p => !contents.ContainsKey(p.Key)))
+                    result.kept[path] = file;
+            }
+        }
+
         return result;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Fixer.Hcl;
 using Fixer.Hcl.Evaluation;
 using Fixer.Hcl.Json;
@@ -21,17 +22,21 @@ enum Use
 }
 
 /// <summary>An expression, in one instance of a block and of a module.</summary>
-/// <param name="Id">What tells it apart, the same before and after an edit.</param>
-/// <param name="Name">What it is called in messages: an address and an argument.</param>
+/// <param name="Address">The address of the instance.</param>
+/// <param name="Argument">The argument.</param>
+/// <param name="Which">What tells it from other expressions of the instance, the same before and after an edit.</param>
 /// <param name="Expression">The expression, in either syntax.</param>
 /// <param name="References">The traversals in it.</param>
 /// <param name="Module">The module.</param>
 /// <param name="Scope">The names that it may use.</param>
 /// <param name="Use">What it is for.</param>
-readonly record struct Dependent(string Id, string Name, SyntaxNode Expression, ImmutableArray<TraversalExpression> References, ModuleInstance Module, HclScope Scope, Use Use)
+readonly record struct Dependent(string Address, string Argument, string Which, SyntaxNode Expression, ImmutableArray<TraversalExpression> References, ModuleInstance Module, HclScope Scope, Use Use)
 {
-    /// <summary>The address that the name starts with.</summary>
-    public string Address => Name[..Name.LastIndexOf(' ')];
+    /// <summary>What tells it apart, the same before and after an edit.</summary>
+    public (string Address, string Which) Id => (Address, Which);
+
+    /// <summary>What it is called in messages.</summary>
+    public string Name => $"{Address} {Argument}";
 }
 
 /// <summary>Lists all that refers to something, or reads a file, whether or not its value is known.</summary>
@@ -40,7 +45,10 @@ sealed class Dependents(RootReading root)
     static readonly (string Type, int Labels)[] Kinds =
         [("locals", 0), ("import", 0), ("output", 1), ("variable", 1), ("module", 1), ("provider", 1), ("check", 1), ("resource", 2), ("data", 2), ("ephemeral", 2)];
 
-    readonly Dictionary<string, ImmutableArray<Referring>> blocks = new(StringComparer.Ordinal);
+    /// <summary>By the file as parsed, which is immutable: of one that is not edited it is looked for once, and an edited one is another.</summary>
+    static readonly ConditionalWeakTable<object, Referring[]> InFiles = [];
+
+    readonly Dictionary<string, Referring[]> blocks = new(StringComparer.Ordinal);
 
     /// <summary>Expressions of a block that refer to something, or read a file.</summary>
     sealed record Referring(ConfigurationBlock Block, ImmutableArray<(string Name, string Which, bool IsOutside, SyntaxNode Value, ImmutableArray<TraversalExpression> References)> Expressions);
@@ -71,7 +79,7 @@ sealed class Dependents(RootReading root)
             {
                 // What a block is repeated over shows in its instances.
                 if (!isOutside || !isKnown || argument is not ("for_each" or "count"))
-                    yield return new($"{block.Type} {address} {argument} {which}", $"{address} {argument}", value, references, module, module.ScopeOf(instance), UseOf(module, block, argument, isKnown));
+                    yield return new(address, argument, which, value, references, module, module.ScopeOf(instance), UseOf(module, block, argument, isKnown));
             }
         }
     }
@@ -96,17 +104,26 @@ sealed class Dependents(RootReading root)
         _ => Use.Acts,
     };
 
-    ImmutableArray<Referring> BlocksIn(string folder) => blocks.TryGetValue(folder, out var known) ? known : blocks[folder] =
+    Referring[] BlocksIn(string folder) => blocks.TryGetValue(folder, out var known) ? known : blocks[folder] =
     [
         .. from file in root.Context.Parsed
            where SourceTree.FolderOf(file.Key) == folder && (file.Key.EndsWith(".tf", StringComparison.Ordinal) || file.Key.EndsWith(".tf.json", StringComparison.Ordinal))
-           let body = file.Value is HclFile native ? (ConfigurationBody)new NativeBody(native.Body) : new JsonSyntaxBody(((JsonFile)file.Value).Body)
-           from kind in Kinds
-           from block in body.Blocks(kind.Type, kind.Labels)
-           let expressions = Expressions(block).ToImmutableArray()
-           where !expressions.IsEmpty
-           select new Referring(block, expressions),
+           from block in InFiles.GetValue(file.Value, BlocksIn)
+           select block,
     ];
+
+    static Referring[] BlocksIn(object file)
+    {
+        var body = file is HclFile native ? (ConfigurationBody)new NativeBody(native.Body) : new JsonSyntaxBody(((JsonFile)file).Body);
+        return
+        [
+            .. from kind in Kinds
+               from block in body.Blocks(kind.Type, kind.Labels)
+               let expressions = Expressions(block).ToImmutableArray()
+               where !expressions.IsEmpty
+               select new Referring(block, expressions),
+        ];
+    }
 
     static IEnumerable<(string Name, string Which, bool IsOutside, SyntaxNode Value, ImmutableArray<TraversalExpression> References)> Expressions(ConfigurationBlock block)
     {
@@ -123,7 +140,7 @@ sealed class Dependents(RootReading root)
             var number = seen[what] = seen.GetValueOrDefault(what) + 1;
             var references = TraversalsIn(value).ToImmutableArray();
             if (!references.IsEmpty || FileReads.Calls(value).Any())
-                yield return (name, isOutside ? $"{number}" : $"{value} {number}", isOutside, value, references);
+                yield return (name, $"{block.Type} {name} {(isOutside ? "" : value)} {number}", isOutside, value, references);
         }
     }
 

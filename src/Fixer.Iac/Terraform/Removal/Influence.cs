@@ -33,14 +33,14 @@ sealed class Influence
     public static (string? Failure, ImmutableArray<string> Risks) Compare(RootReading before, RootReading after, IReadOnlySet<string> asked, PlannedRemoval removal)
     {
         var influence = new Influence(before, asked, removal);
-        var now = new Dictionary<string, string>(StringComparer.Ordinal);
+        var now = new Dictionary<(string, string), Sight>();
         foreach (var dependent in new Dependents(after).All(asked))
-            now[dependent.Id] = influence.Text(dependent);
+            now[dependent.Id] = influence.See(dependent);
         var modules = after.Modules.Select(m => m.Address).ToHashSet(StringComparer.Ordinal);
         var risks = new List<string>();
         foreach (var dependent in new Dependents(before).All(asked).Where(d => modules.Contains(d.Module.Address) && !influence.IsGone(d.Expression)))
         {
-            var reach = influence.ReachOf(dependent, influence.Text(dependent) != now.GetValueOrDefault(dependent.Id, ""));
+            var reach = influence.ReachOf(dependent, !influence.See(dependent).IsSame(now.GetValueOrDefault(dependent.Id, Sight.Nothing)));
             if (reach is Reach.Nothing)
                 continue;
             var where = $"{dependent.Name} in {SourceLocation.Of(dependent.Expression)}";
@@ -64,20 +64,25 @@ sealed class Influence
         Everything,
     }
 
-    string Text(Dependent dependent)
+    /// <summary>What Terraform sees of an expression.</summary>
+    /// <param name="Values">Its value; where that is not wholly known, those of its references as well. None if it is only passed on.</param>
+    /// <param name="Instances">Which instances the references are to; of what is only passed on, those that are missing.</param>
+    readonly record struct Sight(ImmutableArray<HclValue> Values, string Instances)
+    {
+        public static Sight Nothing { get; } = new([], "");
+
+        public bool IsSame(Sight other) =>
+            Instances == other.Instances && Values.Length == other.Values.Length && Values.Zip(other.Values).All(v => InstanceProof.IsSame(v.First, v.Second));
+    }
+
+    Sight See(Dependent dependent)
     {
         var value = dependent.Module.Root.Evaluate(dependent.Expression, dependent.Scope);
         if (dependent.Use == Use.PassesOn)
-            return string.Concat(dependent.References.Select(r => InstanceOf(dependent, r) is { IsThere: false } missing ? missing.Index : ""));
+            return new([], string.Concat(dependent.References.Select(r => InstanceOf(dependent, r) is { IsThere: false } missing ? missing.Index : "")));
         return value.IsWhollyKnown
-            ? Text(value)
-            : $"{Text(value)} {string.Join('\n', dependent.References.Select(r => $"{Instances(dependent, r)} {Text(dependent.Module.Root.Peek(r, dependent.Scope))}"))}";
-    }
-
-    static string Text(HclValue value)
-    {
-        var (known, unknown) = KnownValues.Of(HclValue.Object([new HclElement("", value, value.Origin)], Origin.Supplied));
-        return $"{known.ToJsonString()} {string.Join(' ', unknown)}";
+            ? new([value], "")
+            : new([value, .. dependent.References.Select(r => dependent.Module.Root.Peek(r, dependent.Scope))], string.Join('\n', dependent.References.Select(r => Instances(dependent, r))));
     }
 
     /// <summary>The instance of a repeated block that a reference is to, and whether there is one; null if that cannot be told.</summary>

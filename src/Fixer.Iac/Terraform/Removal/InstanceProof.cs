@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Fixer.Hcl;
 using Fixer.Hcl.Json;
+using Fixer.Hcl.Values;
 using Fixer.Iac.Terraform.Evaluation;
 
 namespace Fixer.Iac.Terraform.Removal;
@@ -17,13 +18,13 @@ static class InstanceProof
         foreach (var edit in edits)
             contents[edit.Path] = TextEdits.Apply(before.Context.Files.Read(edit.Path)!.Value.Span, edit.Edits);
         var after = TerraformRoot.Read(before.Context.Modules.With(contents), before.Context.Folder, before.Context.Options);
-        var (old, now) = (Texts(before.Evaluation), Texts(after.Evaluation));
+        var (old, now) = (Values(before.Evaluation), Values(after.Evaluation));
         var proof = new EditProof(
             old.Count,
             now.Count,
-            [.. old.Keys.Where(a => !now.ContainsKey(a))],
-            [.. now.Keys.Where(a => !old.ContainsKey(a))],
-            [.. old.Keys.Where(a => now.TryGetValue(a, out var text) && text != old[a])],
+            [.. old.Keys.Where(a => !now.ContainsKey(a)).Order(StringComparer.Ordinal)],
+            [.. now.Keys.Where(a => !old.ContainsKey(a)).Order(StringComparer.Ordinal)],
+            [.. old.Keys.Where(a => now.TryGetValue(a, out var value) && !IsSame(old[a], value)).Order(StringComparer.Ordinal)],
             edits.All(e => TextEdits.IsIdenticalOutside(before.Context.Files.Read(e.Path)!.Value.Span, e.Edits, contents[e.Path])),
             [.. References.Dangling(after, References.Targets(before, asked, removal).Concat(removal.Names)).Concat(Imports.Dangling(after, asked)).Distinct()]);
         if (after.Evaluation.Problems.FirstOrDefault(p => p.Code.StartsWith("HCL2", StringComparison.Ordinal)) is { } broken)
@@ -114,8 +115,9 @@ static class InstanceProof
     /// <summary>How two readings of a root module differ, besides instances that may be gone; null if they do not.</summary>
     public static string? Difference(RootReading before, RootReading after, IReadOnlySet<string> removed)
     {
-        var (old, now) = (Texts(before.Evaluation), Texts(after.Evaluation));
-        if (old.Keys.Concat(now.Keys).FirstOrDefault(a => old.GetValueOrDefault(a) != now.GetValueOrDefault(a) && (now.ContainsKey(a) || !removed.Contains(a))) is { } changed)
+        var (old, now) = (Values(before.Evaluation), Values(after.Evaluation));
+        bool IsChanged(string address) => now.TryGetValue(address, out var value) ? !old.TryGetValue(address, out var earlier) || !IsSame(earlier, value) : !removed.Contains(address);
+        if (old.Keys.Concat(now.Keys).Where(IsChanged).Min(StringComparer.Ordinal) is { } changed)
             return $"{changed} would change too";
         return IsAsIncomplete(before, after) ? null : "other blocks would not be known any more";
     }
@@ -123,17 +125,24 @@ static class InstanceProof
     public static bool IsAsIncomplete(RootReading before, RootReading after) =>
         before.Evaluation.Incomplete.Select(i => (i.Address, i.Reason)).SequenceEqual(after.Evaluation.Incomplete.Select(i => (i.Address, i.Reason)));
 
-    /// <summary>All that is known of each instance.</summary>
-    static SortedDictionary<string, string> Texts(RootEvaluation evaluation)
+    static Dictionary<string, HclValue> Values(RootEvaluation evaluation)
     {
-        var texts = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        var values = new Dictionary<string, HclValue>(evaluation.Instances.Length, StringComparer.Ordinal);
         foreach (var instance in evaluation.Instances)
-        {
-            var (values, unknown) = KnownValues.Of(instance.Values);
-            texts[instance.Address] = $"{values.ToJsonString()} {string.Join(' ', unknown)}";
-        }
+            values[instance.Address] = instance.Values;
+        return values;
+    }
 
-        return texts;
+    /// <summary>
+    /// Whether two values show the same to Terraform: all that is known of them as JSON, and what is not known. That takes long to write down,
+    /// and is made of nothing but keys, types and contents: where all of these are the same, it need not be.
+    /// </summary>
+    public static bool IsSame(HclValue old, HclValue now) => old.IsSame(now) || Text(old) == Text(now);
+
+    static string Text(HclValue value)
+    {
+        var (known, unknown) = KnownValues.Of(HclValue.Object([new HclElement("", value, value.Origin)], Origin.Supplied));
+        return $"{known.ToJsonString()} {string.Join(' ', unknown)}";
     }
 
     static IEnumerable<string> Risks(RootReading before, string address, PlannedRemoval removal)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Fixer.Hcl;
 using Fixer.Hcl.Json;
 using Fixer.Iac.Terraform.Evaluation;
@@ -8,6 +9,9 @@ namespace Fixer.Iac.Terraform.Removal;
 /// <summary>Finds what refers to what is removed, and removes it too where that is certain to be right.</summary>
 static class References
 {
+    /// <summary>The traversals of a file by the name that they start with. A file is immutable: an edited one is another.</summary>
+    static readonly ConditionalWeakTable<HclFile, ILookup<string, (HclBodyItem Item, TraversalExpression Traversal)>> Traversals = [];
+
     /// <summary>Adds to the removal what goes with it; a refusal if something else refers to what goes.</summary>
     public static EditRefusal? Settle(RootReading root, HashSet<string> asked, PlannedRemoval removal)
     {
@@ -86,9 +90,9 @@ static class References
         {
             if (parsed is HclFile file)
             {
-                foreach (var item in file.Body.Items)
+                foreach (var (item, traversal) in Traversals.GetValue(file, TraversalsIn)[target.Root])
                 {
-                    foreach (var traversal in item.DescendantsAndSelf().OfType<TraversalExpression>().Where(target.Matches))
+                    if (target.Matches(traversal))
                         yield return (item, traversal);
                 }
             }
@@ -103,6 +107,9 @@ static class References
             }
         }
     }
+
+    static ILookup<string, (HclBodyItem Item, TraversalExpression Traversal)> TraversalsIn(HclFile file) =>
+        file.Body.Items.SelectMany(i => i.DescendantsAndSelf().OfType<TraversalExpression>().Select(t => (Item: i, Traversal: t))).ToLookup(t => t.Traversal.Root, StringComparer.Ordinal);
 
     public static IEnumerable<JsonString> Strings(JsonNode root)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Fixer.Hcl;
 using Fixer.Hcl.Evaluation;
 using Fixer.Hcl.Functions;
@@ -10,9 +11,23 @@ namespace Fixer.Iac.Terraform.Schema;
 /// What a provider says about a resource, or a block in it: without it nobody can tell <c>"300"</c> from 300, a list from a set, or in JSON a
 /// block from an argument. Of the AWS provider those resources are known that a fix is about; nothing is changed of the others.
 /// </summary>
-sealed class BlockSchema(HclBody body, string path)
+sealed class BlockSchema
 {
     static readonly Lazy<HclFile> Aws = new(ReadAws);
+
+    /// <summary>Those that were asked for: the same few are, of every instance.</summary>
+    static readonly ConcurrentDictionary<string, BlockSchema> Known = new(StringComparer.Ordinal);
+
+    readonly Dictionary<string, TypeConstraint> arguments;
+    readonly Dictionary<string, BlockSchema> blocks;
+    readonly string path;
+
+    BlockSchema(HclBody body, string path)
+    {
+        this.path = path;
+        arguments = body.Attributes.ToDictionary(a => a.Name, a => TypeConstraint.Read(a.Value) ?? TypeConstraint.Any, StringComparer.Ordinal);
+        blocks = body.Blocks.ToDictionary(b => b.Type, b => new BlockSchema(b.Body, $"{path}.{b.Type}"), StringComparer.Ordinal);
+    }
 
     /// <summary>
     /// What the provider itself makes of some arguments, before it shows them in a plan: names of domains are in lower case and have no dot at
@@ -38,27 +53,28 @@ sealed class BlockSchema(HclBody body, string path)
     static HclFragment Inline => Form("""replace(jsonencode(jsondecode(x)), "/^{(.*),(\"Version\":\"2012-10-17\")}$/", "{$2,$1}")""");
 
     /// <summary>The schema of a type of resource; null if it is not known.</summary>
-    public static BlockSchema? Of(string resourceType) => Of(Aws.Value.Body, resourceType, resourceType);
+    public static BlockSchema? Of(string resourceType) => Known.TryGetValue(resourceType, out var known) ? known : Find(resourceType);
 
     /// <summary>All arguments and attributes, with their types.</summary>
-    public IEnumerable<(string Name, HclType Type)> Attributes =>
-        body.Attributes.Select(a => (a.Name, TypeConstraint.Read(a.Value)?.Type ?? HclType.Dynamic));
+    public IEnumerable<(string Name, HclType Type)> Attributes => arguments.Select(a => (a.Key, a.Value.Type));
 
     /// <summary>The types of the blocks in it.</summary>
-    public IEnumerable<string> BlockTypes => body.Blocks.Select(b => b.Type);
+    public IEnumerable<string> BlockTypes => blocks.Keys;
 
     /// <summary>The types of the blocks in it of which there must be one at least.</summary>
     public IEnumerable<string> RequiredBlocks => body.Blocks.Where(b => !b.Labels.IsEmpty).Select(b => b.Type);
 
     /// <summary>The schema of a block in it; null if it is not known.</summary>
-    public BlockSchema? Block(string type) => Of(body, type, $"{path}.{type}");
+    public BlockSchema? Block(string type) => blocks.GetValueOrDefault(type);
 
-    static BlockSchema? Of(HclBody body, string type, string path) => body.BlocksOfType(type).FirstOrDefault() is { } block ? new(block.Body, path) : null;
+    /// <summary>Names that are in no schema are not kept: there is no end of them.</summary>
+    static BlockSchema? Find(string resourceType) =>
+        Aws.Value.Body.BlocksOfType(resourceType).FirstOrDefault() is { } block ? Known.GetOrAdd(resourceType, new BlockSchema(block.Body, resourceType)) : null;
 
     /// <summary>What the provider takes the value of an argument for: the value itself if it cannot be told, or does not suit.</summary>
     public HclValue Convert(string argument, HclValue value)
     {
-        if (body.Attribute(argument) is not { } attribute || TypeConstraint.Read(attribute.Value)?.Convert(value, out _) is not { } converted)
+        if (!arguments.TryGetValue(argument, out var constraint) || constraint.Convert(value, out _) is not { } converted)
             return value;
         if (converted.IsUnknown || converted.IsNull || !NormalForms.TryGetValue($"{path}.{argument}", out var form))
             return converted;
