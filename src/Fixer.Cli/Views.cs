@@ -1,3 +1,4 @@
+using Fixer.Adapters.Checks;
 using Fixer.Changes;
 using Fixer.Findings;
 using Fixer.Iac;
@@ -117,6 +118,17 @@ internal static class Views
         foreach (var (entry, verdict) in verified.Select(v => (v.Entry, v.Verdict)))
             terminal.Line($"[{(verdict.Kind switch { VerdictKind.Fixed => "green", VerdictKind.NotYet => "yellow", _ => "red" })}]{verdict.Kind}[/] {Safe(entry.Change.Resource.Id)}: {Safe(verdict.Note)} [dim]change {entry.Change.Id}[/]");
         terminal.Line($"{verified.Count(v => v.Verdict.Kind == VerdictKind.Fixed)} fixed, {verified.Count(v => v.Verdict.Kind == VerdictKind.NotYet)} not yet, {verified.Count(v => v.Verdict.Kind == VerdictKind.Regressed)} regressed.");
+    }
+
+    public static void Checks(Terminal terminal, IReadOnlyCollection<Check> checks)
+    {
+        // Of a thousand accounts, those are of interest in which something is not as it should be.
+        var healthy = checks.Where(c => c.Area == "account").GroupBy(c => c.Subject).Where(g => g.All(c => c.Outcome == CheckOutcome.Works)).SelectMany(g => g).ToHashSet();
+        if (healthy.Count > 0)
+            terminal.Line($"[green]works[/]   accounts: {healthy.DistinctBy(c => c.Subject).Count()} can be read, tagged and fixed: their {healthy.Count} roles can be assumed and allow what is needed.");
+        foreach (var check in checks.Where(c => !healthy.Contains(c)))
+            terminal.Line($"{check.Outcome switch { CheckOutcome.Works => "[green]works[/]  ", CheckOutcome.Warning => "[yellow]warning[/]", _ => "[red]fails[/]  " }} {Safe(check.Area)} [bold]{Safe(check.Subject)}[/]: {Safe(check.Message)}");
+        terminal.Line($"{checks.Count(c => c.Outcome == CheckOutcome.Works)} work, {checks.Count(c => c.Outcome == CheckOutcome.Warning)} warnings, {checks.Count(c => c.Outcome == CheckOutcome.Fails)} fail.");
     }
 
     public static void Undone(Terminal terminal, AppliedChange undone) =>

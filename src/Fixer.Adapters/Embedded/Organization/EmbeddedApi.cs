@@ -7,7 +7,7 @@ namespace Fixer.Adapters.Embedded.Organization;
 /// <summary>Carries out API steps on an embedded organization, through the roles a real one has.</summary>
 public sealed class EmbeddedApi(OrganizationFile file, EmbeddedCalls calls, TimeProvider clock) : IApi
 {
-    private const string Tagger = "fixer-security-tagger";
+    internal const string Tagger = "fixer-security-tagger";
 
     /// <inheritdoc/>
     public async Task Run(string playbook, ApiStep step, CancellationToken cancellation)
