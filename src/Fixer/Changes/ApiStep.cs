@@ -13,6 +13,7 @@ namespace Fixer.Changes;
 [JsonDerivedType(typeof(DisableDistribution), "disableDistribution")]
 [JsonDerivedType(typeof(EnableDistribution), "enableDistribution")]
 [JsonDerivedType(typeof(ReplacePolicyDocument), "replacePolicyDocument")]
+[JsonDerivedType(typeof(RestorePolicyDocument), "restorePolicyDocument")]
 [JsonDerivedType(typeof(AttachPolicy), "attachPolicy")]
 [JsonDerivedType(typeof(DetachPolicy), "detachPolicy")]
 public abstract record ApiStep

@@ -6,8 +6,8 @@ namespace Fixer.Changes;
 /// <summary>Disables a CloudFront distribution, so that it serves nothing; all its other settings stay.</summary>
 /// <param name="Account">Owning account.</param>
 /// <param name="DistributionId">The distribution.</param>
-/// <param name="Settings">SHA-256, in lower-case hexadecimal, of its settings but whether it is enabled; where they are others, it is left alone.</param>
-public sealed record DisableDistribution(string Account, string DistributionId, string Settings) : ApiStep
+/// <param name="ETag">CloudFront's tag of the settings that were looked at: where they are others by now, the distribution is left alone. Null: whatever they are.</param>
+public sealed record DisableDistribution(string Account, string DistributionId, string? ETag) : ApiStep
 {
     /// <inheritdoc/>
     [JsonIgnore]
@@ -23,18 +23,17 @@ public sealed record DisableDistribution(string Account, string DistributionId, 
 
     /// <inheritdoc/>
     [JsonIgnore]
-    public override ApiStep Inverse => new EnableDistribution(Account, DistributionId, Settings);
+    public override ApiStep Inverse => new EnableDistribution(Account, DistributionId);
 
     /// <inheritdoc/>
     [JsonIgnore]
     public override string CommandLine => Shell.Switch(DistributionId, "false");
 }
 
-/// <summary>Enables a CloudFront distribution again.</summary>
+/// <summary>Enables a CloudFront distribution again, whatever else was set in the meantime.</summary>
 /// <param name="Account">Owning account.</param>
 /// <param name="DistributionId">The distribution.</param>
-/// <param name="Settings">As in <see cref="DisableDistribution"/>.</param>
-public sealed record EnableDistribution(string Account, string DistributionId, string Settings) : ApiStep
+public sealed record EnableDistribution(string Account, string DistributionId) : ApiStep
 {
     /// <inheritdoc/>
     [JsonIgnore]
@@ -50,7 +49,7 @@ public sealed record EnableDistribution(string Account, string DistributionId, s
 
     /// <inheritdoc/>
     [JsonIgnore]
-    public override ApiStep Inverse => new DisableDistribution(Account, DistributionId, Settings);
+    public override ApiStep Inverse => new DisableDistribution(Account, DistributionId, null);
 
     /// <inheritdoc/>
     [JsonIgnore]

@@ -3,10 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Fixer.Changes;
 
-/// <summary>
-/// Gives a customer managed policy another document, as a new default version. The version with the old document stays as the backup; the inverse makes it
-/// the default again and deletes the new one.
-/// </summary>
+/// <summary>Gives a customer managed policy another document, as a new default version. The version with the old document stays as the backup.</summary>
 /// <param name="Account">Owning account.</param>
 /// <param name="PolicyArn">The policy.</param>
 /// <param name="Before">The document, JSON, that its default version must have.</param>
@@ -19,7 +16,7 @@ public sealed record ReplacePolicyDocument(string Account, string PolicyArn, str
 
     /// <inheritdoc/>
     [JsonIgnore]
-    public override ImmutableArray<string> Permissions => ["iam:CreatePolicyVersion", "iam:DeletePolicyVersion", "iam:SetDefaultPolicyVersion"];
+    public override ImmutableArray<string> Permissions => ["iam:CreatePolicyVersion"];
 
     /// <inheritdoc/>
     [JsonIgnore]
@@ -27,11 +24,39 @@ public sealed record ReplacePolicyDocument(string Account, string PolicyArn, str
 
     /// <inheritdoc/>
     [JsonIgnore]
-    public override ApiStep Inverse => new ReplacePolicyDocument(Account, PolicyArn, After, Before);
+    public override ApiStep Inverse => new RestorePolicyDocument(Account, PolicyArn, Before, After);
 
     /// <inheritdoc/>
     [JsonIgnore]
     public override string CommandLine => $"aws iam create-policy-version --policy-arn {Shell.Quote(PolicyArn)} --policy-document {Shell.Quote(After)} --set-as-default";
+}
+
+/// <summary>Makes the backup of a <see cref="ReplacePolicyDocument"/> the default version again, and deletes the version that replaced it.</summary>
+/// <param name="Account">Owning account.</param>
+/// <param name="PolicyArn">The policy.</param>
+/// <param name="Before">The document that it gets back.</param>
+/// <param name="After">The document that its default version must have.</param>
+public sealed record RestorePolicyDocument(string Account, string PolicyArn, string Before, string After) : ApiStep
+{
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override string AccountId => Account;
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override ImmutableArray<string> Permissions => ["iam:DeletePolicyVersion", "iam:SetDefaultPolicyVersion"];
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override string Subject => $"policy {PolicyArn}";
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override ApiStep Inverse => new ReplacePolicyDocument(Account, PolicyArn, Before, After);
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override string CommandLine => $"aws iam set-default-policy-version --policy-arn {Shell.Quote(PolicyArn)} --version-id \"$(aws iam list-policy-versions --policy-arn {Shell.Quote(PolicyArn)} --query 'Versions[1].VersionId' --output text)\"";
 }
 
 /// <summary>Attaches a managed policy to a role or user: a quarantine that denies everything, or the narrower policy that replaces another.</summary>

@@ -36,7 +36,7 @@ sealed class EmbeddedApiTests : IDisposable
 
     private static IEnumerable<ApiStep> Moved() =>
     [
-        new DisableDistribution(Account, "E1", "other settings"),
+        new DisableDistribution(Account, "E1", "an older tag"),
         new DisableDistribution(Account, "E2", "ab"),
         new ReplacePolicyDocument(Account, Policy, "{ }", "{  }"),
         new DetachPolicy("333333333333", Role, Policy),
@@ -47,7 +47,7 @@ sealed class EmbeddedApiTests : IDisposable
     [TestCaseSource(nameof(Steps))]
     public async Task Run_Step_TakesEffectOnceAndItsInverseRestores(ApiStep step)
     {
-        var before = File.ReadAllText(folder.File("organization.json"));
+        var before = Untagged();
         Assert.That(await api.HasTakenEffect(step, default), Is.False);
 
         await api.Run("p", step, default);
@@ -59,7 +59,7 @@ sealed class EmbeddedApiTests : IDisposable
         Assert.That(File.ReadAllText(folder.File("organization.json")), Is.EqualTo(after), "a second run does nothing");
 
         await api.Run("p", step.Inverse, default);
-        Assert.That(File.ReadAllText(folder.File("organization.json")), Is.EqualTo(before));
+        Assert.That(Untagged(), Is.EqualTo(before));
     }
 
     [TestCaseSource(nameof(Moved))]
@@ -70,4 +70,7 @@ sealed class EmbeddedApiTests : IDisposable
         Assert.That(refused!.Refusal.Code, Is.EqualTo(RefusalCode.PreconditionMoved));
         Assert.That(await api.HasTakenEffect(step, default), Is.False);
     }
+
+    /// <summary>The organization without the tag of the distribution's settings, which changes each time.</summary>
+    private string Untagged() => File.ReadAllText(folder.File("organization.json")).Replace("+", "", StringComparison.Ordinal);
 }

@@ -41,8 +41,9 @@ internal sealed class StoreJsonTests
         new CreateRecordSet(Acme.Txt),
         new DeleteRecordSet(Acme.Txt),
         new DisableDistribution("222222222222", "E1", "ab"),
-        new EnableDistribution("222222222222", "E1", "ab"),
+        new EnableDistribution("222222222222", "E1"),
         new ReplacePolicyDocument("222222222222", "arn:aws:iam::222222222222:policy/p", "{}", "{ }"),
+        new RestorePolicyDocument("222222222222", "arn:aws:iam::222222222222:policy/p", "{}", "{ }"),
         new AttachPolicy("222222222222", new PolicyHolder(PolicyHolderKind.Role, "r"), "arn:aws:iam::aws:policy/AWSDenyAll"),
         new DetachPolicy("222222222222", new PolicyHolder(PolicyHolderKind.User, "u"), "arn:aws:iam::aws:policy/AWSDenyAll"),
     ];

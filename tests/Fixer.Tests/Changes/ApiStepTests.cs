@@ -34,7 +34,7 @@ public sealed class ApiStepTests
     private static IEnumerable<ApiStep> Others()
     {
         var role = new PolicyHolder(PolicyHolderKind.Role, "it's");
-        yield return new DisableDistribution("222222222222", "E1", "ab");
+        yield return new DisableDistribution("222222222222", "E1", null);
         yield return new ReplacePolicyDocument("222222222222", "arn:aws:iam::222222222222:policy/p", "{}", "{ }");
         yield return new AttachPolicy("222222222222", role, "arn:aws:iam::aws:policy/AWSDenyAll");
     }
@@ -54,7 +54,7 @@ public sealed class ApiStepTests
         "aws iam create-policy-version --policy-arn 'arn:aws:iam::222222222222:policy/p' --policy-document '{ }' --set-as-default",
         @"aws iam attach-role-policy --role-name 'it'\''s' --policy-arn 'arn:aws:iam::aws:policy/AWSDenyAll'",
         Switched("true"),
-        "aws iam create-policy-version --policy-arn 'arn:aws:iam::222222222222:policy/p' --policy-document '{}' --set-as-default",
+        "aws iam set-default-policy-version --policy-arn 'arn:aws:iam::222222222222:policy/p' --version-id \"$(aws iam list-policy-versions --policy-arn 'arn:aws:iam::222222222222:policy/p' --query 'Versions[1].VersionId' --output text)\"",
         @"aws iam detach-role-policy --role-name 'it'\''s' --policy-arn 'arn:aws:iam::aws:policy/AWSDenyAll'",
     }));
 

@@ -18,10 +18,10 @@ internal static class EmbeddedSteps
             _ => throw Moved(step, "is not as it was when the change was planned"),
         }),
         CreateRecordSet { Record: var record } => Replace(organization, record, live => live is null || live.Equals(record) ? record : throw Moved(step, "exists with another content")),
-        DisableDistribution disable => Switch(organization, step, disable.DistributionId, disable.Settings, enabled: false),
-        EnableDistribution enable => Switch(organization, step, enable.DistributionId, enable.Settings, enabled: true),
-        ReplacePolicyDocument replace => Change(organization, step, replace.PolicyArn, p =>
-            p.Document == replace.After ? p : p.Document == replace.Before ? p with { Document = replace.After } : throw Moved(step, "has another document than when the change was planned")),
+        DisableDistribution disable => Switch(organization, step, disable.DistributionId, disable.ETag, enabled: false),
+        EnableDistribution enable => Switch(organization, step, enable.DistributionId, null, enabled: true),
+        ReplacePolicyDocument replace => Give(organization, step, replace.PolicyArn, replace.Before, replace.After),
+        RestorePolicyDocument restore => Give(organization, step, restore.PolicyArn, restore.After, restore.Before),
         AttachPolicy attach => Change(organization, step, attach.PolicyArn, p => p.Holders.Contains(attach.Principal) ? p : p with { Holders = p.Holders.Add(attach.Principal) }),
         DetachPolicy detach => Change(organization, step, detach.PolicyArn, p => p.Holders.Contains(detach.Principal) ? p with { Holders = p.Holders.Remove(detach.Principal) } : p),
         _ => throw new InvalidOperationException($"{step.GetType().Name} is not a step Fixer knows."),
@@ -31,7 +31,7 @@ internal static class EmbeddedSteps
     public static string Reads(ApiStep step) => step switch
     {
         DisableDistribution or EnableDistribution => "cloudfront:GetDistributionConfig",
-        ReplacePolicyDocument => "iam:GetPolicyVersion",
+        ReplacePolicyDocument or RestorePolicyDocument => "iam:GetPolicyVersion",
         AttachPolicy or DetachPolicy => "iam:ListAttachedRolePolicies",
         _ => "route53:ListResourceRecordSets",
     };
@@ -47,13 +47,18 @@ internal static class EmbeddedSteps
         return organization with { Zones = organization.Zones.Replace(zone, zone with { Records = wanted is null ? records : records.Add(wanted) }) };
     }
 
-    private static OrganizationDocument Switch(OrganizationDocument organization, ApiStep step, string id, string settings, bool enabled)
+    private static OrganizationDocument Switch(OrganizationDocument organization, ApiStep step, string id, string? tag, bool enabled)
     {
         var live = organization.Distributions.FirstOrDefault(d => d.AccountId == step.AccountId && d.Id == id) ?? throw Moved(step, "is gone");
-        if (live.Settings != settings)
+        if (live.Enabled == enabled)
+            return organization;
+        if (tag is not null && tag != live.ETag)
             throw Moved(step, "has other settings than when the change was planned");
-        return live.Enabled == enabled ? organization : organization with { Distributions = organization.Distributions.Replace(live, live with { Enabled = enabled }) };
+        return organization with { Distributions = organization.Distributions.Replace(live, live with { Enabled = enabled, ETag = live.ETag + "+" }) };
     }
+
+    private static OrganizationDocument Give(OrganizationDocument organization, ApiStep step, string arn, string from, string to) => Change(organization, step, arn, p =>
+        p.Document == to ? p : p.Document == from ? p with { Document = to } : throw Moved(step, "has another document than when the change was planned"));
 
     private static OrganizationDocument Change(OrganizationDocument organization, ApiStep step, string arn, Func<PolicyDocument, PolicyDocument> change)
     {

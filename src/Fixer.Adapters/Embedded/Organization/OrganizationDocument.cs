@@ -33,8 +33,8 @@ public sealed record OrganizationDocument(
 /// <param name="AccountId">Owning account.</param>
 /// <param name="Id">Its id.</param>
 /// <param name="Enabled">Whether it serves.</param>
-/// <param name="Settings">Hash of all its other settings.</param>
-public sealed record DistributionDocument(string AccountId, string Id, bool Enabled, string Settings);
+/// <param name="ETag">Changes with every change of it.</param>
+public sealed record DistributionDocument(string AccountId, string Id, bool Enabled, string ETag);
 
 /// <summary>A managed policy.</summary>
 /// <param name="AccountId">Owning account.</param>
