@@ -18,6 +18,7 @@ namespace Fixer.Cli
             PlanCommand.Create(terminal, clock),
             ApplyCommand.Create(terminal, clock),
             VerifyCommand.Create(terminal, clock),
+            EventsCommand.Create(terminal, clock),
             OwnerCommand.Create(terminal, clock),
             UndoCommand.Create(terminal, clock),
             QueryCommand.Create(terminal),

@@ -7,7 +7,11 @@ namespace Fixer.Ownership;
 /// <summary>A CloudTrail event that was read, or why it could not be.</summary>
 /// <param name="Record">The event; null if it could not be read.</param>
 /// <param name="Problem">What is wrong with it; null if nothing is.</param>
-public sealed record TrailReading(TrailRecord? Record, string? Problem);
+public sealed record TrailReading(TrailRecord? Record, string? Problem)
+{
+    /// <summary>Whether it is sound, but not the call of an API.</summary>
+    public bool IsForeign { get; init; }
+}
 
 /// <summary>
 /// Reads CloudTrail's event records: the text that LookupEvents returns in <c>CloudTrailEvent</c>, an item of <c>Records</c> in a log file, and the
