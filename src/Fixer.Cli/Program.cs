@@ -14,6 +14,7 @@ namespace Fixer.Cli
         public static RootCommand Create(Terminal terminal, TimeProvider clock) => new("Finds what is wrong across an AWS organization and fixes it where it is owned.")
         {
             DemoCommand.Create(terminal, clock),
+            DoctorCommand.Create(terminal, clock),
             ScanCommand.Create(terminal, clock),
             PlanCommand.Create(terminal, clock),
             ApplyCommand.Create(terminal, clock),

@@ -1,3 +1,4 @@
+using Fixer.Adapters.Checks;
 using Fixer.Adapters.Configuration;
 using Fixer.Adapters.Embedded;
 using Fixer.Adapters.Embedded.Organization;
@@ -15,15 +16,17 @@ namespace Fixer.Cli;
 /// <summary>One run: the configuration, the adapters it asks for, and the pipeline over them. The only place where adapters are chosen.</summary>
 internal sealed class Session : IAsyncDisposable
 {
-    private Session(FixerConfiguration configuration, Ports ports, SqliteStore store, EmbeddedForge forge, TimeProvider clock)
+    private Session(FixerConfiguration configuration, Ports ports, IRoles roles, SqliteStore store, EmbeddedForge forge, TimeProvider clock)
     {
-        (Configuration, Ports, Store, Forge, Clock) = (configuration, ports, store, forge, clock);
+        (Configuration, Ports, Roles, Store, Forge, Clock) = (configuration, ports, roles, store, forge, clock);
         Pipeline = new Pipeline(ports, Playbooks.All.Playbooks, configuration.Settings, clock);
     }
 
     public FixerConfiguration Configuration { get; }
 
     public Ports Ports { get; }
+
+    public IRoles Roles { get; }
 
     public SqliteStore Store { get; }
 
@@ -73,7 +76,7 @@ internal sealed class Session : IAsyncDisposable
             SecondParser = HashiCorpParser.OfEnvironment(),
             DifferentialPlan = terraform is null ? null : new TerraformDifferentialPlan(terraform, remotes, copies, new GitLimits()),
         };
-        return new Session(configuration, ports, store, forge, clock);
+        return new Session(configuration, ports, new EmbeddedRoles(file, calls), store, forge, clock);
     }
 
     public ValueTask DisposeAsync() => Store.DisposeAsync();

@@ -1,5 +1,8 @@
+using Fixer.Adapters.Checks;
 using Fixer.Changes;
 using Fixer.Findings;
+using Fixer.Iac;
+using Fixer.Iac.Opinions;
 using Fixer.Inventory;
 using Fixer.Ownership;
 using Fixer.Verification;
@@ -80,8 +83,7 @@ internal static class Views
             case PullRequestChange change:
                 terminal.Line($"  → [green]pull request[/] in {Safe(change.Repository)}, change {change.Id}");
                 Diff(terminal, change.Text.Diff);
-                var proof = change.Text.Proof;
-                terminal.Line($"    [dim]proof: {proof.DeclarationsBefore} declarations before, {proof.DeclarationsAfter} after; removed {Safe(string.Join(", ", proof.Removed))}; added none, changed none; every other byte identical; no dangling reference{(change.Text.SecondOpinion is { } opinion ? $"; hcl2json {Safe(opinion.ToString())}" : "")}[/]");
+                terminal.Line($"    [dim]{Proof(change.Text.Proof, "declarations", change.Text.SecondOpinion)}[/]");
                 foreach (var plans in change.Text.TerraformPlans?.Compared ?? [])
                     terminal.Line($"    [dim]terraform plan: {Safe(plans.Summary)}[/]");
                 foreach (var notice in change.Text.Notices)
@@ -101,6 +103,19 @@ internal static class Views
         }
     }
 
+    /// <summary>What a proof says, on one line, escaped.</summary>
+    public static string Proof(EditProof proof, string unit, Opinion? opinion) => Safe(string.Join("; ",
+    [
+        $"proof: {proof.DeclarationsBefore} {unit} before, {proof.DeclarationsAfter} after",
+        $"removed {string.Join(", ", proof.Removed)}",
+        "added none, changed none",
+        "every other byte identical",
+        "no dangling reference",
+        "repeating it changes nothing",
+        .. proof.OtherDeployments.Select(d => $"compared too: {d}"),
+        .. opinion is null ? [] : new[] { $"hcl2json {opinion}" },
+    ]));
+
     public static void Applied(Terminal terminal, IReadOnlyList<AppliedChange> changes, IEnumerable<string> warnings)
     {
         foreach (var change in changes)
@@ -115,6 +130,17 @@ internal static class Views
         foreach (var (entry, verdict) in verified.Select(v => (v.Entry, v.Verdict)))
             terminal.Line($"[{(verdict.Kind switch { VerdictKind.Fixed => "green", VerdictKind.NotYet => "yellow", _ => "red" })}]{verdict.Kind}[/] {Safe(entry.Change.Resource.Id)}: {Safe(verdict.Note)} [dim]change {entry.Change.Id}[/]");
         terminal.Line($"{verified.Count(v => v.Verdict.Kind == VerdictKind.Fixed)} fixed, {verified.Count(v => v.Verdict.Kind == VerdictKind.NotYet)} not yet, {verified.Count(v => v.Verdict.Kind == VerdictKind.Regressed)} regressed.");
+    }
+
+    public static void Checks(Terminal terminal, IReadOnlyCollection<Check> checks)
+    {
+        // Of a thousand accounts, those are of interest in which something is not as it should be.
+        var healthy = checks.Where(c => c.Area == "account").GroupBy(c => c.Subject).Where(g => g.All(c => c.Outcome == CheckOutcome.Works)).SelectMany(g => g).ToHashSet();
+        if (healthy.Count > 0)
+            terminal.Line($"[green]works[/]   accounts: {healthy.DistinctBy(c => c.Subject).Count()} can be read, tagged and fixed: their {healthy.Count} roles can be assumed and allow what is needed.");
+        foreach (var check in checks.Where(c => !healthy.Contains(c)))
+            terminal.Line($"{check.Outcome switch { CheckOutcome.Works => "[green]works[/]  ", CheckOutcome.Warning => "[yellow]warning[/]", _ => "[red]fails[/]  " }} {Safe(check.Area)} [bold]{Safe(check.Subject)}[/]: {Safe(check.Message)}");
+        terminal.Line($"{checks.Count(c => c.Outcome == CheckOutcome.Works)} work, {checks.Count(c => c.Outcome == CheckOutcome.Warning)} warnings, {checks.Count(c => c.Outcome == CheckOutcome.Fails)} fail.");
     }
 
     public static void Undone(Terminal terminal, AppliedChange undone) =>
