@@ -19,6 +19,7 @@ namespace Fixer.Cli
             PlanCommand.Create(terminal, clock),
             ApplyCommand.Create(terminal, clock),
             VerifyCommand.Create(terminal, clock),
+            EventsCommand.Create(terminal, clock),
             OwnerCommand.Create(terminal, clock),
             UndoCommand.Create(terminal, clock),
             QueryCommand.Create(terminal),

@@ -71,6 +71,7 @@ internal sealed class Session : IAsyncDisposable
             store,
             store)
         {
+            Events = store,
             Readings = new ReadingFolder(Path.Combine(copies, "readings")),
             SecondParser = HashiCorpParser.OfEnvironment(),
             DifferentialPlan = terraform is null ? null : new TerraformDifferentialPlan(terraform, remotes, copies, new GitLimits()),

@@ -34,6 +34,11 @@ internal sealed class Terminal
     public static Terminal OfProcess() => new(Console.Out, Console.Error, !Console.IsOutputRedirected && !Console.IsErrorRedirected && !Console.IsInputRedirected);
 #pragma warning restore RS0030
 
+    /// <summary>What is piped in.</summary>
+#pragma warning disable RS0030 // the one place that may
+    public static Stream Input() => Console.OpenStandardInput();
+#pragma warning restore RS0030
+
     /// <summary>Text from outside: control characters made visible, markup disarmed.</summary>
     public static string Safe(string? text)
     {

@@ -43,6 +43,18 @@ internal static class Views
             terminal.Note($"Written to {Safe(path)}. To carry it out: fixer apply {Safe(path)}");
     }
 
+    public static void Events(Terminal terminal, EventReport report, string? path)
+    {
+        foreach (var seen in report.Events)
+            terminal.Line($"{(seen.State switch { EventState.Handled => "[green]handled[/]", EventState.Ignored or EventState.Duplicate => $"[dim]{seen.State.ToString().ToLowerInvariant()}[/]", _ => $"[red]{seen.State.ToString().ToLowerInvariant()}[/]" })} {Safe(seen.Action)} [dim]{Safe(seen.EventId)}[/] {Safe(seen.Note)}");
+        if (report.Events.Length > 0)
+            terminal.Line();
+        if (report.Plan is { } plan)
+            Plan(terminal, plan, path);
+        else
+            terminal.Line($"{report.Events.Length} events, nothing to look at.");
+    }
+
     public static string Summary(Plan plan)
     {
         var changes = plan.Changes.ToArray();

@@ -19,7 +19,9 @@ public sealed class Pipeline(Ports ports, ImmutableArray<Playbook> playbooks, Se
     /// <summary>Collects the inventory and finds what is wrong.</summary>
     public async Task<Survey> Survey(Scope scope, CancellationToken cancellation)
     {
-        var inventory = await ports.Inventory.Collect(cancellation);
+        var inventory = scope.Focus is { } focus
+            ? await ports.Inventory.Refresh(focus.Last, focus.Parts, cancellation)
+            : await ports.Inventory.Collect(cancellation);
         var chosen = playbooks.Where(p => scope.Playbooks.IsEmpty || scope.Playbooks.Contains(p.Id)).ToArray();
         var findings = chosen.SelectMany(p => p.Scan(inventory))
             .Where(scope.Includes)
@@ -137,6 +139,8 @@ public sealed class Pipeline(Ports ports, ImmutableArray<Playbook> playbooks, Se
         // A narrowed run saw only some findings; storing them as all of them would close the others.
         if (scope == Scope.Everything)
             await ports.Sweeps.Save(survey.Inventory, fixes, cancellation);
+        else if (scope.Focus is not null)
+            await ports.Sweeps.Note(fixes, survey.Inventory.CollectedAt, cancellation);
     }
 
     private async Task<(Survey Survey, Plan Plan, Sources Sources)> Draft(Scope scope, CancellationToken cancellation)
@@ -146,12 +150,13 @@ public sealed class Pipeline(Ports ports, ImmutableArray<Playbook> playbooks, Se
         var journal = (await ports.Journal.All(cancellation)).ToLookup(e => e.Change.Fingerprint, StringComparer.Ordinal);
         var history = new History(ports.Forge, (await ports.Ledger.All(cancellation)).ToDictionary(e => e.Fingerprint, StringComparer.Ordinal));
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var witness = new WitnessedTrail(ports.Trail, scope.Focus?.Events ?? []);
 
         var routed = ImmutableArray.CreateBuilder<PlannedFix>();
         foreach (var finding in survey.Findings)
         {
             var record = survey.Inventory.FindRecord(finding.Resource)!;
-            var trail = await ports.Trail.WritesTo(record, cancellation);
+            var trail = await witness.WritesTo(record, cancellation);
             var owner = OwnerDecision.Of(record, survey.Inventory, sources, trail, settings.EmployeeEmailDomains);
             var prior = await history.Of(finding, owner, journal[finding.Fingerprint], cancellation);
             routed.Add(Routing.Decide(new OwnedFinding(finding, owner), prior, settings, today));

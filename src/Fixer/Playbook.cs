@@ -29,7 +29,18 @@ public sealed record Playbook(
     Func<OrganizationInventory, int> Examine,
     Func<OrganizationInventory, IEnumerable<Finding>> Scan,
     Func<PlannedFix, FixContext, FixResult> Fix,
-    Func<Finding, OrganizationInventory, Verdict> Verify);
+    Func<Finding, OrganizationInventory, Verdict> Verify)
+{
+    /// <summary>Which records an event makes worth looking at; null where it is the resources that the event itself wrote.</summary>
+    public Reach? Reach { get; init; }
+}
+
+/// <summary>How a playbook about record sets is led from an event to records.</summary>
+/// <param name="Targets">What the event did away with, as the index of targets has it; the inventory is the last sweep's.</param>
+/// <param name="Parts">Beside the records' zones and stacks: what a finding about any of them rests on, and so is read again.</param>
+public sealed record Reach(
+    Func<TrailRecord, OrganizationInventory, IEnumerable<Target>> Targets,
+    Func<TrailRecord, ImmutableArray<RecordSet>, IEnumerable<Part>> Parts);
 
 /// <summary>What leaving a finding costs.</summary>
 public enum Impact

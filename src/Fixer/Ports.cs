@@ -22,6 +22,9 @@ public sealed record Ports(
     ILedger Ledger,
     ISweeps Sweeps)
 {
+    /// <summary>Which events were dealt with.</summary>
+    public required IEventLog Events { get; init; }
+
     /// <summary>Where readings of repositories are kept from run to run; null for nowhere.</summary>
     public IReadingStore? Readings { get; init; }
 

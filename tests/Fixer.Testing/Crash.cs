@@ -108,5 +108,12 @@ public sealed class Crash(int at, bool after)
     {
         public Task Save(OrganizationInventory inventory, ImmutableArray<PlannedFix> fixes, CancellationToken cancellation) =>
             crash.Around("save sweep", () => inner.Save(inventory, fixes, cancellation));
+
+        public Task Note(ImmutableArray<PlannedFix> fixes, DateTimeOffset at, CancellationToken cancellation) =>
+            crash.Around("note findings", () => inner.Note(fixes, at, cancellation));
+
+        public Task<OrganizationInventory?> Last(CancellationToken cancellation) => inner.Last(cancellation);
+
+        public Task<ImmutableArray<RecordSet>> PointingAt(ImmutableArray<Target> targets, CancellationToken cancellation) => inner.PointingAt(targets, cancellation);
     }
 }

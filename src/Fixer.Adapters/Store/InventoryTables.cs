@@ -26,6 +26,9 @@ internal static class InventoryTables
             r.Routing?.SetIdentifier, r.Routing?.Policy, r.Routing?.Value, r.Routing?.HealthCheckId,
         ]);
 
+    private static readonly Shape<(Target Target, RecordSet Record)> Targets = new(
+        "record_targets", ["target", "account_id", "resource_id"], [], t => [t.Target.ToString(), t.Record.AccountId, t.Record.Resource.Id]);
+
     private static readonly Shape<Bucket> Buckets = new("buckets", ["account_id", "name"], ["region"], b => [b.AccountId, b.Name, b.Region]);
 
     private static readonly Shape<PublicAddress> Addresses = new(
@@ -54,6 +57,7 @@ internal static class InventoryTables
         Accounts.Replace(connection, inventory.Accounts, cancellation);
         Zones.Replace(connection, inventory.Zones, cancellation);
         Records.Replace(connection, inventory.Records, cancellation);
+        Targets.Replace(connection, inventory.Records.SelectMany(r => TargetIndex.Of(r).Select(t => (t, r))), cancellation);
         Buckets.Replace(connection, inventory.Buckets, cancellation);
         Addresses.Replace(connection, inventory.Addresses, cancellation);
         Stacks.Replace(connection, inventory.Stacks, cancellation);

@@ -18,7 +18,7 @@ internal static class Migrations
     public const int ApplicationId = 0x46495852;
 
     /// <summary>Every migration, in order.</summary>
-    public static ImmutableArray<Migration> All { get; } = [new(1, Schema.Version1)];
+    public static ImmutableArray<Migration> All { get; } = [new(1, Schema.Version1), new(2, Schema.Version2)];
 
     /// <summary>Applies what is missing, each migration in a transaction of its own. Writes nothing when nothing is missing.</summary>
     /// <exception cref="StoreUnavailableException">The file is another program's, or of a newer schema.</exception>

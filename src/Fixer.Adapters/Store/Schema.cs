@@ -82,4 +82,14 @@ internal static class Schema
           account_id TEXT NOT NULL, step TEXT NOT NULL, command_line TEXT NOT NULL,
           PRIMARY KEY (change_id, ordinal)) STRICT, WITHOUT ROWID;
         """;
+
+    /// <summary>Version 2: who points at what, and which events were dealt with.</summary>
+    public const string Version2 = """
+        CREATE TABLE record_targets (
+          target TEXT NOT NULL, account_id TEXT NOT NULL, resource_id TEXT NOT NULL,
+          PRIMARY KEY (target, account_id, resource_id)) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE events (event_id TEXT PRIMARY KEY, handled_at TEXT NOT NULL) STRICT, WITHOUT ROWID;
+        CREATE INDEX events_by_time ON events (handled_at);
+        """;
 }

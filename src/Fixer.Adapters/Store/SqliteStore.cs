@@ -7,10 +7,10 @@ using Fixer.Planning;
 namespace Fixer.Adapters.Store;
 
 /// <summary>
-/// The store in one SQLite file: journal, ledger, sweeps and the plan key. Safe to use from several threads; another process may read and
+/// The store in one SQLite file: journal, ledger, sweeps, events and the plan key. Safe to use from several threads; another process may read and
 /// write the same file. Every method is one transaction, and throws <see cref="StoreUnavailableException"/> when the file cannot be used.
 /// </summary>
-public sealed class SqliteStore : IJournal, ILedger, ISweeps, IPlanKey, IAsyncDisposable
+public sealed class SqliteStore : IJournal, ILedger, ISweeps, IEventLog, IPlanKey, IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly string path;
@@ -18,6 +18,7 @@ public sealed class SqliteStore : IJournal, ILedger, ISweeps, IPlanKey, IAsyncDi
     private readonly SqliteJournal journal;
     private readonly SqliteLedger ledger;
     private readonly SqliteSweeps sweeps;
+    private readonly SqliteEvents events;
 
     private SqliteStore(string path, StoreConnection connection, TimeProvider clock)
     {
@@ -26,6 +27,7 @@ public sealed class SqliteStore : IJournal, ILedger, ISweeps, IPlanKey, IAsyncDi
         journal = new SqliteJournal(connection);
         ledger = new SqliteLedger(connection);
         sweeps = new SqliteSweeps(connection, clock);
+        events = new SqliteEvents(connection);
     }
 
     /// <summary>Opens a store, creating file and folder when they are not there, and brings its schema up to date.</summary>
@@ -62,6 +64,21 @@ public sealed class SqliteStore : IJournal, ILedger, ISweeps, IPlanKey, IAsyncDi
     /// <inheritdoc/>
     public Task Save(OrganizationInventory inventory, ImmutableArray<PlannedFix> fixes, CancellationToken cancellation) =>
         sweeps.Save(inventory, fixes, cancellation);
+
+    /// <inheritdoc/>
+    public Task Note(ImmutableArray<PlannedFix> fixes, DateTimeOffset at, CancellationToken cancellation) => sweeps.Note(fixes, at, cancellation);
+
+    /// <inheritdoc/>
+    public Task<OrganizationInventory?> Last(CancellationToken cancellation) => sweeps.Last(cancellation);
+
+    /// <inheritdoc/>
+    public Task<ImmutableArray<RecordSet>> PointingAt(ImmutableArray<Target> targets, CancellationToken cancellation) => sweeps.PointingAt(targets, cancellation);
+
+    /// <inheritdoc/>
+    public Task<ImmutableHashSet<string>> Handled(ImmutableArray<string> eventIds, CancellationToken cancellation) => events.Handled(eventIds, cancellation);
+
+    /// <inheritdoc/>
+    public Task Remember(ImmutableArray<string> eventIds, DateTimeOffset at, CancellationToken cancellation) => events.Remember(eventIds, at, cancellation);
 
     /// <inheritdoc/>
     public Task<byte[]> PlanKey(CancellationToken cancellation) =>

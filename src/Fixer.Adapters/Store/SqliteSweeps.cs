@@ -30,4 +30,15 @@ internal sealed class SqliteSweeps(StoreConnection store, TimeProvider clock) : 
                 ("$closed", delta.Closed));
         },
         cancellation);
+
+    /// <inheritdoc/>
+    public Task Note(ImmutableArray<PlannedFix> fixes, DateTimeOffset at, CancellationToken cancellation) =>
+        store.Write(c => FindingsTable.Update(c, fixes, at, complete: false, cancellation), cancellation);
+
+    /// <inheritdoc/>
+    public Task<OrganizationInventory?> Last(CancellationToken cancellation) => store.Read(StoredInventory.Last, cancellation);
+
+    /// <inheritdoc/>
+    public Task<ImmutableArray<RecordSet>> PointingAt(ImmutableArray<Target> targets, CancellationToken cancellation) =>
+        store.Read(c => StoredInventory.PointingAt(c, targets), cancellation);
 }

@@ -15,7 +15,11 @@ public interface ITrail
 /// <summary>CloudTrail's answer.</summary>
 /// <param name="Events">Newest first.</param>
 /// <param name="Gap">Why the answer is not complete; null when it is.</param>
-public sealed record TrailAnswer(ImmutableArray<TrailEvent> Events, CollectionGap? Gap = null);
+public sealed record TrailAnswer(ImmutableArray<TrailEvent> Events, CollectionGap? Gap = null)
+{
+    /// <summary>From when on every write is in the answer: CloudTrail's event history keeps 90 days. Null when nothing is older.</summary>
+    public DateTimeOffset? Since { get; init; }
+}
 
 /// <summary>Reads the organization's source repositories.</summary>
 public interface IRepositories

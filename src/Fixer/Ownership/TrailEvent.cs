@@ -21,4 +21,17 @@ public sealed record TrailEvent(
     string UserName,
     string? InvokedBy,
     bool FromConsole,
-    string UserAgent);
+    string UserAgent)
+{
+    /// <summary>Whether it brought the resource into being: a CREATE, not an UPSERT, which may have changed what was there.</summary>
+    public bool Creates { get; init; }
+
+    /// <summary>The role behind a session, with its path (sessionContext.sessionIssuer.arn); null if it is not told.</summary>
+    public string? SessionIssuer { get; init; }
+
+    /// <summary>Who vouched for a session opened with a web identity (webIdFederationData.federatedProvider); null if there was none.</summary>
+    public string? FederatedProvider { get; init; }
+
+    /// <summary>The address the call came from, or the AWS service; null if it is not told.</summary>
+    public string? SourceAddress { get; init; }
+}

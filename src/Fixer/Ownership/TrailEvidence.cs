@@ -21,17 +21,23 @@ internal static class TrailEvidence
                 $"CloudTrail event {written.EventId}");
         }
 
+        if (trail.Since is { } since)
+            yield return new Evidence(EvidenceKind.TrailActor, $"What was written before {since:yyyy-MM-dd HH:mm} UTC is not known: CloudTrail's event history goes back no further.", "CloudTrail event history");
         if (trail.Gap is { } gap)
             yield return new Evidence(EvidenceKind.Gap, "CloudTrail could not be read.", gap.ToString());
     }
 
-    /// <summary>The person who alone wrote it, if so; and whether automation wrote it last.</summary>
+    /// <summary>
+    /// The person who alone wrote it, if so; and whether automation wrote it last. Where the answer does not go back to the beginning, a person has to be
+    /// seen making the resource: changing it shows nothing of who made it.
+    /// </summary>
     public static (string? Person, bool Automated) Judge(TrailAnswer trail, ImmutableArray<string> employeeDomains)
     {
         var writes = trail.Events.Where(e => !e.ReadOnly).OrderByDescending(e => e.Time).ToArray();
         if (writes.Length == 0 || trail.Gap is not null)
             return (null, false);
         var actors = writes.Select(w => Actors.Of(w, employeeDomains)).ToArray();
-        return (actors.All(a => a == Actor.Person) ? writes[0].UserName : null, actors[0] == Actor.Automation);
+        var isMadeByThem = actors.All(a => a == Actor.Person) && (trail.Since is null || writes.Any(w => w.Creates));
+        return (isMadeByThem ? writes[0].UserName : null, actors[0] == Actor.Automation);
     }
 }

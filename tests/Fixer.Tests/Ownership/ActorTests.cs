@@ -34,6 +34,21 @@ public sealed class ActorTests
         (Actor.Unclear, "a person with Pulumi", Nobody with { UserName = "jo@example.com", UserAgent = "pulumi-resource-aws" }),
         (Actor.Unclear, "the user agent alone makes no person", Nobody with { UserAgent = "Mozilla/5.0", FromConsole = true }),
 
+        (Actor.Person, "an SSO role, with the path that only Identity Center can make", Nobody with { PrincipalArn = "arn:aws:sts::111111111111:assumed-role/AWSReservedSSO_Admin_1/x", SessionIssuer = "arn:aws:iam::111111111111:role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_Admin_1" }),
+        (Actor.Person, "a person with the command line in CloudShell", Nobody with { UserName = "jo@example.com", UserAgent = "aws-cli/2.13.5 exec-env/CloudShell" }),
+        (Actor.Person, "a person in the console, whose servers make the call", Nobody with { UserName = "jo@example.com", UserAgent = "AWS Internal", FromConsole = true }),
+
+        (Actor.Unclear, "a role of somebody's that is called like one of SSO", Nobody with { PrincipalArn = "arn:aws:sts::111111111111:assumed-role/AWSReservedSSO_Admin_1/x", SessionIssuer = "arn:aws:iam::111111111111:role/AWSReservedSSO_Admin_1" }),
+        (Actor.Unclear, "a function that calls its session by an address", Nobody with { UserName = "jo@example.com", UserAgent = "Boto3/1.34.0 exec-env/AWS_Lambda_python3.12" }),
+        (Actor.Unclear, "a service that acts in a person's session", Nobody with { UserName = "jo@example.com", UserAgent = "config.amazonaws.com" }),
+        (Actor.Unclear, "a web identity of a provider nobody knows, called by an address", Nobody with { UserName = "jo@example.com", FederatedProvider = "cognito-identity.amazonaws.com" }),
+        (Actor.Unclear, "the console's servers on behalf of a person: not an infrastructure tool, and no proof", Nobody with { UserName = "jo@example.com", InvokedBy = "signin.amazonaws.com", FromConsole = true }),
+        (Actor.Unclear, "a user of Identity Center, by another application", Nobody with { IdentityType = "IdentityCenterUser", UserName = "jo@example.com" }),
+        (Actor.Unclear, "a session by GetFederationToken: programs hand these out", Nobody with { IdentityType = "FederatedUser", UserName = "jo@example.com" }),
+
+        (Actor.Automation, "GitHub's workflows, whatever they call their session", Nobody with { UserName = "jo@example.com", FederatedProvider = "arn:aws:iam::111111111111:oidc-provider/token.actions.githubusercontent.com" }),
+        (Actor.Automation, "a pod of a cluster", Nobody with { FederatedProvider = "arn:aws:iam::111111111111:oidc-provider/oidc.eks.eu-west-1.amazonaws.com/id/ABC" }),
+        (Actor.Automation, "a role that a service keeps for itself", Nobody with { PrincipalArn = "arn:aws:sts::111111111111:assumed-role/AWSServiceRoleForAutoScaling/AutoScaling" }),
         (Actor.Automation, "a role with Terraform", Nobody with { UserAgent = "APN/1.0 HashiCorp/1.0 Terraform/1.11.4" }),
         (Actor.Automation, "a role with the CDK", Nobody with { UserAgent = "aws-cdk/2" }),
         (Actor.Automation, "a service", Nobody with { IdentityType = "AWSService", UserName = "jo@example.com" }),

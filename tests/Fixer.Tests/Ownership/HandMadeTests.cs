@@ -44,6 +44,14 @@ public sealed class HandMadeTests
         .ThenIs(OwnerKind.Unknown, RefusalCode.UnknownOwner, "the missing part may name a pipeline");
 
     [Test]
+    public void PersonWhoChangedIt_DidNotMakeIt() => Given(Www).AndTrail(A.Person()).AndTrailSince(2026, 8, 25).WhenOwnerIsDecided()
+        .ThenIs(OwnerKind.Unknown, RefusalCode.UnknownOwner, "CloudTrail keeps 90 days: a pipeline may have made it before");
+
+    [Test]
+    public void PersonWhoCreatedIt_MadeItByHand() => Given(Www).AndTrail(A.Person(day: 2), A.Person(day: 1) with { Creates = true }).AndTrailSince(2026, 8, 25).WhenOwnerIsDecided()
+        .ThenIs(OwnerKind.Person, null, "the beginning is in the answer");
+
+    [Test]
     public void PersonRunningTerraform_IsNotHandMade() => Given(Www).AndTrail(A.Person() with { UserAgent = "APN/1.0 HashiCorp/1.0 Terraform/1.11.4" }).WhenOwnerIsDecided()
         .ThenIs(OwnerKind.Unknown, RefusalCode.UnknownOwner, "there is code on somebody's laptop");
 

@@ -87,6 +87,12 @@ internal sealed class OwnershipStory
         return this;
     }
 
+    public OwnershipStory AndTrailSince(int year, int month, int day)
+    {
+        trail = trail with { Since = new DateTimeOffset(year, month, day, 0, 0, 0, TimeSpan.Zero) };
+        return this;
+    }
+
     public OwnershipStory AndTrailGap()
     {
         trail = trail with { Gap = A.Gap("cloudtrail") };

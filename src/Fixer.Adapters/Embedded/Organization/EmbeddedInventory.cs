@@ -10,7 +10,13 @@ public sealed class EmbeddedInventory(OrganizationFile file, EmbeddedCalls calls
     public const string Auditor = "fixer-security-auditor";
 
     /// <inheritdoc/>
-    public async Task<OrganizationInventory> Collect(CancellationToken cancellation)
+    public Task<OrganizationInventory> Collect(CancellationToken cancellation) => Read([new Part("*", "*", "*")], cancellation);
+
+    /// <inheritdoc/>
+    public async Task<OrganizationInventory> Refresh(OrganizationInventory last, ImmutableArray<Part> parts, CancellationToken cancellation) =>
+        last.With(parts, await Read(parts, cancellation));
+
+    private async Task<OrganizationInventory> Read(ImmutableArray<Part> parts, CancellationToken cancellation)
     {
         var organization = file.Read();
         var gaps = ImmutableArray.CreateBuilder<CollectionGap>();
@@ -27,8 +33,9 @@ public sealed class EmbeddedInventory(OrganizationFile file, EmbeddedCalls calls
 
         foreach (var account in organization.Accounts.Select(a => a.Id))
         {
-            var seen = organization.Zones.Where(z => z.Zone.AccountId == account).ToArray();
-            if (await Read(account, "global", ["route53:ListHostedZones"], gaps, cancellation))
+            bool Covers(string region, string service) => parts.Any(p => p.Covers(account, region, service));
+            var seen = organization.Zones.Where(z => z.Zone.AccountId == account && parts.Any(p => p.Covers(account, "global", "route53", z.Zone.Id))).ToArray();
+            if ((seen.Length > 0 || Covers("global", "route53")) && await Read(account, "global", ["route53:ListHostedZones"], gaps, cancellation))
             {
                 zones.AddRange(seen.Select(z => z.Zone));
                 foreach (var zone in seen)
@@ -38,13 +45,13 @@ public sealed class EmbeddedInventory(OrganizationFile file, EmbeddedCalls calls
                 }
             }
 
-            if (await Read(account, "global", ["s3:ListAllMyBuckets"], gaps, cancellation))
+            if (Covers("*", "s3") && await Read(account, "global", ["s3:ListAllMyBuckets"], gaps, cancellation))
                 buckets.AddRange(organization.Buckets.Where(b => b.AccountId == account));
             foreach (var region in organization.Regions)
             {
-                if (await Read(account, region, ["ec2:DescribeAddresses", "ec2:DescribeNetworkInterfaces"], gaps, cancellation))
+                if (Covers(region, "ec2") && await Read(account, region, ["ec2:DescribeAddresses", "ec2:DescribeNetworkInterfaces"], gaps, cancellation))
                     addresses.AddRange(organization.Addresses.Where(a => a.AccountId == account && a.Region == region));
-                if (await Read(account, region, ["cloudformation:ListStacks", "cloudformation:DescribeStackResources", "cloudformation:GetTemplate"], gaps, cancellation))
+                if (Covers(region, "cloudformation") && await Read(account, region, ["cloudformation:ListStacks", "cloudformation:DescribeStackResources", "cloudformation:GetTemplate"], gaps, cancellation))
                     stacks.AddRange(organization.Stacks.Where(s => s.AccountId == account && s.Region == region));
             }
         }

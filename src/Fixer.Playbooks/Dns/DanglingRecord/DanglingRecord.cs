@@ -32,5 +32,8 @@ public static class DanglingRecord
         Examine: inventory => inventory.Records.Count(r => !r.IsZoneApex),
         Scan.Run,
         Fix.Run,
-        Verify.Run);
+        Verify.Run)
+    {
+        Reach = new Reach(Reached.Targets, Reached.Parts),
+    };
 }
