@@ -39,6 +39,9 @@ sealed class FileReads(ModuleSources modules, ImmutableArray<string> paths)
     /// <summary>Calls of functions that read files, in an expression of either syntax.</summary>
     public static IEnumerable<FunctionCallExpression> Calls(SyntaxNode expression) => Dependents.Nodes(expression).OfType<FunctionCallExpression>().Where(c => IsReading(c.Name));
 
+    /// <summary>Whether files of a module call such functions at all.</summary>
+    public static bool AreIn(IEnumerable<object> parsed) => parsed.SelectMany(Expressions).Any(e => Calls(e).Any());
+
     static bool IsReading(string name) =>
         (name.StartsWith("core::", StringComparison.Ordinal) ? name["core::".Length..] : name) is "file" or "filebase64" or "filebase64sha256" or "filebase64sha512" or "filemd5" or "filesha1" or "filesha256" or "filesha512" or "templatefile";
 

@@ -34,11 +34,12 @@ sealed class Influence
     {
         var influence = new Influence(before, asked, removal);
         var now = new Dictionary<(string, string), Sight>();
-        foreach (var dependent in new Dependents(after).All(asked))
+        var untouched = new UntouchedModules(before, after, influence.MayReach).Addresses();
+        foreach (var dependent in new Dependents(after).All(asked, untouched))
             now[dependent.Id] = influence.See(dependent);
         var modules = after.Modules.Select(m => m.Address).ToHashSet(StringComparer.Ordinal);
         var risks = new List<string>();
-        foreach (var dependent in new Dependents(before).All(asked).Where(d => modules.Contains(d.Module.Address) && !influence.IsGone(d.Expression)))
+        foreach (var dependent in new Dependents(before).All(asked, untouched).Where(d => modules.Contains(d.Module.Address) && !influence.IsGone(d.Expression)))
         {
             var reach = influence.ReachOf(dependent, !influence.See(dependent).IsSame(now.GetValueOrDefault(dependent.Id, Sight.Nothing)));
             if (reach is Reach.Nothing)
@@ -132,14 +133,19 @@ sealed class Influence
         if (value.IsWhollyKnown)
             return Reach.Nothing;
         var reach = Reach.Nothing;
-        foreach (var node in Origins(value).SelectMany(o => o.Contributors()).Distinct<SyntaxNode>(ReferenceEqualityComparer.Instance))
+        foreach (var node in Contributors(value))
         {
-            var found = node is TraversalExpression reference && IsShort(dependent, reference) ? Reach.Everything : Overlap(node);
+            var found = node is TraversalExpression reference && !dependent.References.Contains(reference) && IsShort(reference) ? Reach.Everything : Overlap(node);
             reach = found > reach ? found : reach;
         }
 
         return reach;
     }
+
+    /// <summary>Whether a value is made from anything that goes, or that has fewer instances afterwards.</summary>
+    bool MayReach(HclValue value) => Contributors(value).Any(n => (n is TraversalExpression reference && IsShort(reference)) || Overlap(n) != Reach.Nothing);
+
+    static IEnumerable<SyntaxNode> Contributors(HclValue value) => Origins(value).SelectMany(o => o.Contributors()).Distinct<SyntaxNode>(ReferenceEqualityComparer.Instance);
 
     static IEnumerable<Origin> Origins(HclValue value)
     {
@@ -158,7 +164,10 @@ sealed class Influence
     Reach Overlap(SyntaxNode node)
     {
         var reach = Reach.Nothing;
-        foreach (var (span, isLeftover) in gone[node.Text.Path].Where(g => IsOfFile(node) && (node.Span.Contains(g.Span) || g.Span.Contains(node.Span))))
+        if (!gone.Contains(node.Text.Path))
+            return reach;
+        var span = node.Span;
+        foreach (var (_, isLeftover) in gone[node.Text.Path].Where(g => (span.Contains(g.Span) || g.Span.Contains(span)) && IsOfFile(node)))
             reach = isLeftover && reach != Reach.Everything ? Reach.Leftover : Reach.Everything;
         return reach;
     }
@@ -172,10 +181,8 @@ sealed class Influence
     };
 
     /// <summary>Whether a reference elsewhere, which the value is made from, is to all instances of a block that has fewer afterwards.</summary>
-    bool IsShort(Dependent dependent, TraversalExpression reference)
+    bool IsShort(TraversalExpression reference)
     {
-        if (dependent.References.Contains(reference))
-            return false;
         var folder = SourceTree.FolderOf(reference.Text.Path);
         var (block, rest) = before.Context.Sources.FirstOrDefault(s => s.Folder == folder) is { } source ? Block(source, reference) : default;
         return block is not null && rest is not [IndexStep { Key: StringLiteral or NumberLiteral }, ..] && asked.Any(a => before.Blocks.TryGetValue(a, out var at) && at.Block == block);
