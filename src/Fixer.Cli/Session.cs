@@ -2,11 +2,13 @@ using Fixer.Adapters.Configuration;
 using Fixer.Adapters.Embedded;
 using Fixer.Adapters.Embedded.Organization;
 using Fixer.Adapters.Git;
+using Fixer.Adapters.Hcl2Json;
 using Fixer.Adapters.Mail;
 using Fixer.Adapters.Readings;
 using Fixer.Adapters.States;
 using Fixer.Adapters.Store;
 using Fixer.Adapters.Templates;
+using Fixer.Adapters.Terraform;
 
 namespace Fixer.Cli;
 
@@ -40,8 +42,12 @@ internal sealed class Session : IAsyncDisposable
     }
 
     /// <summary>Opens what <paramref name="configuration"/> names.</summary>
-    public static async Task<Session> Open(FixerConfiguration configuration, TimeProvider clock, CancellationToken cancellation)
+    /// <exception cref="CliException"><paramref name="withTerraform"/> asks for a program that is not there.</exception>
+    public static async Task<Session> Open(FixerConfiguration configuration, TimeProvider clock, CancellationToken cancellation, bool withTerraform = false)
     {
+        var terraform = withTerraform
+            ? TerraformProgram.Find(clock) ?? throw new CliException("terraform is not on PATH; install it, or plan without --with-terraform.")
+            : null;
         var file = new OrganizationFile(configuration.OrganizationFile);
         var calls = new EmbeddedCalls(file, clock);
         var forge = new EmbeddedForge(configuration.RepositoriesFolder, clock);
@@ -63,6 +69,8 @@ internal sealed class Session : IAsyncDisposable
             store)
         {
             Readings = new ReadingFolder(Path.Combine(copies, "readings")),
+            SecondParser = HashiCorpParser.OfEnvironment(),
+            DifferentialPlan = terraform is null ? null : new TerraformDifferentialPlan(terraform, remotes, copies, new GitLimits()),
         };
         return new Session(configuration, ports, store, forge, clock);
     }

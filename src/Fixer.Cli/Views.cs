@@ -69,7 +69,9 @@ internal static class Views
                 terminal.Line($"  → [green]pull request[/] in {Safe(change.Repository)}, change {change.Id}");
                 Diff(terminal, change.Text.Diff);
                 var proof = change.Text.Proof;
-                terminal.Line($"    [dim]proof: {proof.DeclarationsBefore} declarations before, {proof.DeclarationsAfter} after; removed {Safe(string.Join(", ", proof.Removed))}; added none, changed none; every other byte identical; no dangling reference[/]");
+                terminal.Line($"    [dim]proof: {proof.DeclarationsBefore} declarations before, {proof.DeclarationsAfter} after; removed {Safe(string.Join(", ", proof.Removed))}; added none, changed none; every other byte identical; no dangling reference{(change.Text.SecondOpinion is { } opinion ? $"; hcl2json {Safe(opinion.ToString())}" : "")}[/]");
+                foreach (var plans in change.Text.TerraformPlans?.Compared ?? [])
+                    terminal.Line($"    [dim]terraform plan: {Safe(plans.Summary)}[/]");
                 foreach (var notice in change.Text.Notices)
                     terminal.Line($"    [yellow]note:[/] {Safe(notice)}");
                 break;

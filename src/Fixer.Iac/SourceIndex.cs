@@ -15,7 +15,7 @@ public sealed class SourceIndex
     {
         (Tree, Reading) = (tree, reading);
         byName = Records.Where(r => r.Name is not null).ToLookup(r => r.Name!, StringComparer.Ordinal);
-        byAddress = Records.Where(r => r.Deployment is not null).ToLookup(r => (r.Deployment!.Folder, r.Address));
+        byAddress = Records.Where(r => r.Deployment is not null).ToLookup(r => (r.Deployment!.Home, r.Address));
         unnamed = [.. Records.Where(r => r.Name is null)];
     }
 
@@ -44,7 +44,7 @@ public sealed class SourceIndex
     public static SourceIndex Of(SourceTree tree, SourceReading reading) => new(tree, reading);
 
     private static SourceReading Join(SourceReading first, SourceReading second) =>
-        new([.. first.Records, .. second.Records], [.. first.Buckets, .. second.Buckets], [.. first.Problems, .. second.Problems]);
+        new([.. first.Records, .. second.Records], [.. first.Buckets, .. second.Buckets], [.. first.Problems, .. second.Problems]) { Deployments = first.Deployments };
 
     /// <summary>
     /// Declarations that are, or may be, the record set sought. One that says neither zone nor name counts only in a repository that speaks of the zone:
@@ -59,6 +59,6 @@ public sealed class SourceIndex
         return matches.Any(m => m.IsBlind) && !Mentions.OfZone(Tree, key) ? [.. matches.Where(m => !m.IsBlind)] : [.. matches];
     }
 
-    /// <summary>The record sets that a root module declares at an address, one for each way in which it is deployed that makes a difference.</summary>
+    /// <summary>The record sets that a root module or unit declares at an address, one for each way in which it is deployed that makes a difference.</summary>
     public IEnumerable<DeclaredRecord> At(string root, string address) => byAddress[(root, address)];
 }

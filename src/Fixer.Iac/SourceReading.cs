@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Fixer.Iac.Terraform.Roots;
 
 namespace Fixer.Iac;
 
@@ -9,4 +10,8 @@ namespace Fixer.Iac;
 public sealed record SourceReading(
     ImmutableArray<DeclaredRecord> Records,
     ImmutableArray<DeclaredBucket> Buckets,
-    ImmutableArray<SourceProblem> Problems);
+    ImmutableArray<SourceProblem> Problems)
+{
+    /// <summary>The ways in which root modules were taken to be deployed, and evaluated.</summary>
+    public ImmutableArray<RootDeployment> Deployments { get; init; } = [];
+}

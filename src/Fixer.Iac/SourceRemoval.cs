@@ -7,10 +7,10 @@ namespace Fixer.Iac;
 public static class SourceRemoval
 {
     /// <summary>The proven edit that removes <paramref name="declared"/> and nothing else, or why there is none.</summary>
-    public static SourceEdit Remove(SourceTree tree, DeclaredRecord declared) => declared.Kind switch
+    public static SourceEdit Remove(SourceIndex index, DeclaredRecord declared) => declared.Kind switch
     {
-        SourceKind.Terraform => TerraformRemoval.Remove(tree, declared),
-        SourceKind.CloudFormation => CloudFormationRemoval.Remove(tree, declared),
+        SourceKind.Terraform => TerraformRemoval.Remove(index.Tree, declared, index.Reading.Deployments),
+        SourceKind.CloudFormation => CloudFormationRemoval.Remove(index.Tree, declared),
         _ => throw new ArgumentOutOfRangeException(nameof(declared), declared.Kind, "Unknown source language."),
     };
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Fixer.Changes;
 using Fixer.Findings;
+using Fixer.Iac.Opinions;
 using Fixer.Inventory;
 using Fixer.Ownership;
 using Fixer.Planning;
@@ -38,7 +39,11 @@ public sealed class Pipeline(Ports ports, ImmutableArray<Playbook> playbooks, Se
     /// <summary>Finds, proves ownership, and plans. Changes nothing outside the store.</summary>
     public async Task<Plan> Plan(Scope scope, CancellationToken cancellation)
     {
-        var (survey, plan) = await Draft(scope, cancellation);
+        var (survey, plan, sources) = await Draft(scope, cancellation);
+        var items = ImmutableArray.CreateBuilder<PlanItem>(plan.Items.Length);
+        foreach (var item in plan.Items)
+            items.Add(await AskOthers(item, sources, cancellation));
+        plan = plan with { Items = items.MoveToImmutable() };
         await Keep(survey, [.. plan.Items.Select(i => i.Fix)], scope, cancellation);
         return plan;
     }
@@ -50,7 +55,7 @@ public sealed class Pipeline(Ports ports, ImmutableArray<Playbook> playbooks, Se
     public async Task<ApplyReport> Apply(Plan approved, CancellationToken cancellation)
     {
         using var alone = await ports.Journal.Exclusive(cancellation);
-        var (survey, fresh) = await Draft(Scope.Everything, cancellation);
+        var (survey, fresh, _) = await Draft(Scope.Everything, cancellation);
         var applier = new Applier(ports.Journal, books, ports.Branches, ports.Forge, ports.Api, ports.Mail, ports.Templates, clock);
         var results = ImmutableArray.CreateBuilder<AppliedChange>();
         var planned = approved.Changes.Select(c => c.Id).ToHashSet(StringComparer.Ordinal);
@@ -134,7 +139,7 @@ public sealed class Pipeline(Ports ports, ImmutableArray<Playbook> playbooks, Se
             await ports.Sweeps.Save(survey.Inventory, fixes, cancellation);
     }
 
-    private async Task<(Survey Survey, Plan Plan)> Draft(Scope scope, CancellationToken cancellation)
+    private async Task<(Survey Survey, Plan Plan, Sources Sources)> Draft(Scope scope, CancellationToken cancellation)
     {
         var survey = await Survey(scope, cancellation);
         var sources = Sources.Read(await ports.Repositories.ReadAll(cancellation), await ports.States.ReadAll(cancellation), ports.Readings);
@@ -154,7 +159,7 @@ public sealed class Pipeline(Ports ports, ImmutableArray<Playbook> playbooks, Se
 
         var items = Limits.Apply(routed.ToImmutable(), settings).Select(f => Build(f, survey.Inventory, sources, journal[f.Owned.Finding.Fingerprint])).ToImmutableArray();
         var id = Fingerprint.Of([clock.GetUtcNow().ToString("O"), .. items.Select(i => i.Change?.Id ?? "")]);
-        return (survey, new Plan(id, clock.GetUtcNow(), survey.Examined, items, survey.Inventory.Gaps));
+        return (survey, new Plan(id, clock.GetUtcNow(), survey.Examined, items, survey.Inventory.Gaps), sources);
     }
 
     private PlanItem Build(PlannedFix fix, OrganizationInventory inventory, Sources sources, IEnumerable<JournalEntry> attempts)
@@ -167,6 +172,23 @@ public sealed class Pipeline(Ports ports, ImmutableArray<Playbook> playbooks, Se
         return result.Change is { } change
             ? new PlanItem(change is Handoff ? fix with { Route = Route.Handoff } : fix, change)
             : new PlanItem(new PlannedFix(fix.Owned, Route.Hold, result.Refusal), null);
+    }
+
+    /// <summary>The item as it is after others have looked at an edit of Terraform code: HashiCorp's parser, and Terraform where it is to be asked.</summary>
+    private async Task<PlanItem> AskOthers(PlanItem item, Sources sources, CancellationToken cancellation)
+    {
+        if (item.Change is not PullRequestChange change || item.Fix.Owned.Owner is not { Kind: OwnerKind.Terraform, Source: { } source })
+            return item;
+        var index = sources.Find(source.Repository)!;
+        var opinion = await SecondOpinion.Ask(ports.SecondParser, change.Edits, p => index.Tree.Files[p], cancellation);
+        if (opinion.Refusal is { } disagreement)
+            return new PlanItem(new PlannedFix(item.Fix.Owned, Route.Hold, new Refusal(RefusalCode.ProofFailed, $"{change.Repository} at {change.BaseCommit}: {disagreement.Message}")), null);
+        change = change with { Text = change.Text with { SecondOpinion = opinion } };
+        if (ports.DifferentialPlan is null)
+            return item with { Change = change };
+        var deployments = PlannedDeployment.Of(source.Declaration, index.Records, change.Text.Proof.Removed);
+        var result = DifferentialVerdict.Of(change, await ports.DifferentialPlan.Of(change, deployments, cancellation));
+        return result.Change is null ? new PlanItem(new PlannedFix(item.Fix.Owned, Route.Hold, result.Refusal), null) : item with { Change = result.Change };
     }
 
     private async Task<AppliedChange> ApplyOne(Change change, Finding finding, Plan fresh, Applier applier, Survey survey, CancellationToken cancellation)
@@ -200,7 +222,7 @@ public sealed class Pipeline(Ports ports, ImmutableArray<Playbook> playbooks, Se
             return new Refusal(RefusalCode.PreconditionMoved, $"{change.Resource.Id} is not a finding any more.");
         if (item.Change is null)
             return item.Fix.Refusal!;
-        if (System.Text.Json.JsonSerializer.Serialize(item.Change, Json.Compact) == System.Text.Json.JsonSerializer.Serialize(change, Json.Compact))
+        if (Essence(item.Change) == Essence(change))
             return null;
         return new Refusal(RefusalCode.PreconditionMoved, (change, item.Change) switch
         {
@@ -209,6 +231,10 @@ public sealed class Pipeline(Ports ports, ImmutableArray<Playbook> playbooks, Se
             _ => $"{change.Resource.Id} would be fixed differently now ({item.Fix.Route}). Make a new plan.",
         });
     }
+
+    /// <summary>Everything but what others said of it: that was for whoever approved it, and follows from the same commit and edits.</summary>
+    private static string Essence(Change change) => System.Text.Json.JsonSerializer.Serialize(
+        change is PullRequestChange pull ? pull with { Text = pull.Text with { SecondOpinion = null, TerraformPlans = null } } : change, Json.Compact);
 
     private static string? Admin(Change change, Survey survey) => survey.Inventory.FindAccount(change.Resource.AccountId)?.AdminEmail;
 

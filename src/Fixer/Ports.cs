@@ -1,4 +1,5 @@
 using Fixer.Changes;
+using Fixer.Iac.Opinions;
 using Fixer.Iac.Readings;
 using Fixer.Inventory;
 using Fixer.Ownership;
@@ -23,4 +24,10 @@ public sealed record Ports(
 {
     /// <summary>Where readings of repositories are kept from run to run; null for nowhere.</summary>
     public IReadingStore? Readings { get; init; }
+
+    /// <summary>HashiCorp's parser, for a second opinion on edits of Terraform code.</summary>
+    public required ISecondParser SecondParser { get; init; }
+
+    /// <summary>Terraform itself; null when it is not to be asked.</summary>
+    public IDifferentialPlan? DifferentialPlan { get; init; }
 }

@@ -69,6 +69,14 @@ internal sealed class Moto : IDisposable
         return output.Trim();
     }
 
+    /// <summary>What <c>eng/snapshot-aws</c> writes.</summary>
+    public async Task<string> Snapshot(params string[] options)
+    {
+        var (code, output, error) = await Tool.Run(Tool.Find("bash"), Environment, [Path.Combine(AppContext.BaseDirectory, "eng", "snapshot-aws"), "--regions", "us-east-1", .. options]);
+        Assert.That(code, Is.Zero, error);
+        return output;
+    }
+
     /// <summary>The environment with an <c>aws</c> in front that does <paramref name="instead"/>, in bash, where the command line contains <paramref name="call"/>.</summary>
     public IReadOnlyDictionary<string, string?> Intercept(string folder, string call, string instead)
     {

@@ -1,12 +1,11 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Json;
 using Fixer.Adapters.Hcl2Json;
 using Fixer.Hcl;
 using Fixer.Iac;
 using Fixer.Iac.Checking;
 using Fixer.Iac.Opinions;
-using Fixer.Iac.Terraform.Modules;
-using Fixer.Iac.Terraform.Removal;
 using Fixer.Testing;
 
 namespace Fixer.EndToEnd.Tests;
@@ -80,17 +79,25 @@ public sealed class SecondOpinionTests
         {
             var name = Path.GetFileName(folder);
             var files = Files(Path.Combine(folder, "before"));
-            var root = Path.Combine(folder, "root.txt") is var file && File.Exists(file) ? File.ReadAllLines(file)[0] : "";
-            var proven = (ProvenRemoval)InstanceRemoval.Remove(ModuleFiles.Of(new SourceTree(name, "0", files)), root, File.ReadAllLines(Path.Combine(folder, "addresses.txt")));
-            foreach (var edit in proven.Edits)
+            foreach (var (path, after) in Files(Path.Combine(folder, "after")).Where(f => SourceCheck.IsHcl(f.Key)))
             {
-                before[$"{name}/{edit.Path}"] = files[edit.Path];
-                edits.Add(edit with { Path = $"{name}/{edit.Path}" });
+                before[$"{name}/{path}"] = files[path];
+                edits.Add(new FileEdit($"{name}/{path}", [Edit(files[path].Span, after.Span)]));
             }
         }
 
         Assert.That(edits, Has.Count.GreaterThan(30));
         Assert.That(await SecondOpinion.Ask(Parser(), edits, p => before[p], default), Is.EqualTo(new Opinion(OpinionVerdict.Agrees, null)));
+    }
+
+    /// <summary>What makes one text of the other, in one piece.</summary>
+    private static TextEdit Edit(ReadOnlySpan<byte> before, ReadOnlySpan<byte> after)
+    {
+        var start = before.CommonPrefixLength(after);
+        var end = 0;
+        while (end < Math.Min(before.Length, after.Length) - start && before[^(end + 1)] == after[^(end + 1)])
+            end++;
+        return new TextEdit(new TextSpan(start, before.Length - end), Encoding.UTF8.GetString(after[start..^end]));
     }
 
     /// <summary>Whatever a file has in it, both parsers read it alike: else edits of it would be refused without need.</summary>

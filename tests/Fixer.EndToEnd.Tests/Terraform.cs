@@ -33,6 +33,7 @@ internal sealed class Terraform : IDisposable
             ["TF_WORKSPACE"] = null,
             ["TF_PLUGIN_CACHE_DIR"] = null,
             ["TF_CLI_ARGS"] = null,
+            ["TF_DATA_DIR"] = null,
             ["CHECKPOINT_DISABLE"] = "1",
             ["AWS_PROFILE"] = null,
             ["AWS_CONFIG_FILE"] = "/dev/null",
@@ -76,14 +77,32 @@ internal sealed class Terraform : IDisposable
         return [.. plan["resource_changes"]!.AsArray().Select(c => c!.AsObject())];
     }
 
-    private async Task<string> Run(string folder, IReadOnlyDictionary<string, string?> variables, params string[] arguments)
+    /// <summary>What Terraform would do, compared with what is there, each as the address and the action of a <c>planned_change</c>.</summary>
+    public async Task<IEnumerable<(string Address, string Action)>> PlannedActions(string folder, IReadOnlyDictionary<string, string?> variables) =>
+        from line in (await Run(folder, variables, "plan", "-json", "-lock=false")).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+        let said = JsonNode.Parse(line)!
+        where said["type"]!.GetValue<string>() == "planned_change"
+        let change = said["change"]!
+        select (change["resource"]!["addr"]!.GetValue<string>(), change["action"]!.GetValue<string>());
+
+    /// <summary>Runs <c>terraform</c>, which has to work, and returns what it printed.</summary>
+    /// <param name="folder">Where.</param>
+    /// <param name="variables">Environment variables beside the usual ones.</param>
+    /// <param name="arguments">Command and options.</param>
+    public async Task<string> Run(string folder, IReadOnlyDictionary<string, string?> variables, params string[] arguments)
+    {
+        var (code, output, error) = await Tool.Run(program, With(variables), ["-chdir=" + folder, .. arguments]);
+        Assert.That(code, Is.Zero, $"terraform {string.Join(' ', arguments)}: {error}{output}");
+        return output;
+    }
+
+    /// <summary>Environment variables with those that make Terraform work here.</summary>
+    public IReadOnlyDictionary<string, string?> With(IReadOnlyDictionary<string, string?> variables)
     {
         var all = new Dictionary<string, string?>(environment);
         foreach (var (name, value) in variables)
             all[name] = value;
-        var (code, output, error) = await Tool.Run(program, all, ["-chdir=" + folder, .. arguments]);
-        Assert.That(code, Is.Zero, $"terraform {string.Join(' ', arguments)}: {error}");
-        return output;
+        return all;
     }
 
     public void Dispose() => configuration.Dispose();

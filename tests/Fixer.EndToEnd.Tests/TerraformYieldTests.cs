@@ -5,6 +5,7 @@ using Fixer.Hcl.Json;
 using Fixer.Iac;
 using Fixer.Iac.Terraform.Evaluation;
 using Fixer.Iac.Terraform.Modules;
+using Fixer.Iac.Terraform.Removal;
 
 namespace Fixer.EndToEnd.Tests;
 
@@ -28,7 +29,7 @@ public sealed class TerraformYieldTests
         {
             foreach (var instance in before.Instances.Where(i => i.YieldedBy is not null))
             {
-                var after = Evaluate(Without(files, instance.YieldedBy!));
+                var after = Evaluate(Without(files, instance));
                 if (!after.Problems.IsEmpty)
                     continue;
                 proven++;
@@ -48,15 +49,22 @@ public sealed class TerraformYieldTests
                select instance.Address;
     }
 
-    /// <summary>The files without a piece of one.</summary>
-    private static ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> Without(ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> files, SyntaxNode node)
+    /// <summary>The files without the piece that yields an instance.</summary>
+    private static ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> Without(ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> files, ResourceInstance instance)
     {
+        var node = instance.YieldedBy!;
         var (path, content) = (node.Text.Path, files[node.Text.Path]);
-        if (node is not JsonNode json)
+        if (node is HclNode native)
         {
             var file = HclFile.Parse(content, path);
-            return files.SetItem(path, HclEdits.Apply(file, HclEdits.Remove(file, Same(file, (HclNode)node))).ToBytes());
+            return files.SetItem(path, HclEdits.Apply(file, HclEdits.Remove(file, Same(file, native))).ToBytes());
         }
+
+        // YAML and CSV have no edits of their own that could be made here.
+        if (node is not JsonNode json)
+            return InstanceRemoval.Remove(ModuleFiles.Of(new SourceTree("acme/dns", "0", files)), "", [instance.Address]) is ProvenRemoval proven
+                ? files.SetItems(proven.Contents.Select(c => KeyValuePair.Create(c.Key, (ReadOnlyMemory<byte>)c.Value)))
+                : throw new AssertionException($"{instance.Address} cannot be removed.");
 
         var edit = JsonEdits.Remove(json);
         var bytes = content.Span;

@@ -98,7 +98,7 @@ internal sealed class TreeReader(Repository git, GitLimits limits, CancellationT
 
     internal static bool IsFile(Mode mode) => mode is Mode.NonExecutableFile or Mode.ExecutableFile or Mode.NonExecutableGroupWritableFile;
 
-    private static bool IsSafeName(string name) =>
+    internal static bool IsSafeName(string name) =>
         name.Length > 0
         && name is not ("." or "..")
         && !name.Equals(".git", StringComparison.OrdinalIgnoreCase)

@@ -33,6 +33,8 @@ internal sealed record PullRequestValues(int MaxText, int MaxItems)
             ["changed"] = List(text.Proof.Changed),
             ["untouched"] = text.Proof.UntouchedBytesIdentical,
             ["dangling"] = List(text.Proof.DanglingReferences),
+            ["opinion"] = Cut(text.SecondOpinion?.ToString() ?? ""),
+            ["plans"] = List([.. (text.TerraformPlans?.Compared ?? []).Select(p => p.Summary)]),
             ["next_apply"] = Cut(text.NextApply),
             ["notices"] = List(text.Notices),
         };
@@ -57,6 +59,7 @@ internal sealed record PullRequestValues(int MaxText, int MaxItems)
     private static string Name(EvidenceKind kind) => kind switch
     {
         EvidenceKind.CloudFormationStack => "CloudFormation",
+        EvidenceKind.TerraformState => "Terraform state",
         EvidenceKind.Source => "Code",
         EvidenceKind.PossibleSource => "Possibly code",
         EvidenceKind.TrailActor => "CloudTrail",

@@ -27,30 +27,31 @@ internal static class IacRemoveCommand
             var opinion = proven is null ? null : await SecondOpinion.Ask(HashiCorpParser.OfEnvironment(), proven.Edits, p => folder.Read(p)!.Value, cancellation);
             if (opinion?.Refusal is { } refusal)
                 result = new RefusedRemoval(refusal);
+            var diff = result is ProvenRemoval ? Diff(folder, proven!) : ""; // before the files are what they become
             if (result is ProvenRemoval && parsed.GetValue(write))
                 folder.WriteAll(proven!.Contents);
             var proof = proven is null ? null : Proof(proven, opinion!);
             if (parsed.GetValue(output) == "json")
-                terminal.Json(Data(folder, result, proof));
+                terminal.Json(Data(folder, result, diff, proof));
             else
-                Show(terminal, folder, result, opinion);
+                Show(terminal, result, diff, opinion);
             return result is ProvenRemoval ? ExitCode.Clean : ExitCode.Pending;
         });
         return command;
     }
 
-    private static object Data(ModuleFolder folder, InstanceRemovalResult result, object? proof) => result switch
+    private static object Data(ModuleFolder folder, InstanceRemovalResult result, string diff, object? proof) => result switch
     {
         ProvenRemoval proven => new
         {
             Verdict = "removed",
             Refusal = (object?)null,
             Edits = proven.Edits.SelectMany(f => f.Edits.Select(e => new { Path = folder.Relative(f.Path), e.Span.Start, e.Span.End, e.NewText })),
-            Diff = Diff(folder, proven),
+            Diff = diff,
             Proof = proof,
             proven.Risks,
         },
-        RefusedRemoval refused => new { Verdict = "refused", Refusal = new { refused.Refusal.Code, refused.Refusal.Message }, Edits = Array.Empty<object>(), Diff = "", Proof = proof },
+        RefusedRemoval refused => new { Verdict = "refused", Refusal = new { refused.Refusal.Code, refused.Refusal.Message }, Edits = Array.Empty<object>(), Diff = diff, Proof = proof },
         _ => throw new ArgumentException("No such result.", nameof(result)),
     };
 
@@ -63,14 +64,7 @@ internal static class IacRemoveCommand
         proven.Proof.Changed,
         proven.Proof.UntouchedBytesIdentical,
         proven.Proof.DanglingReferences,
-        Hcl2json = Word(opinion.Verdict),
-    };
-
-    private static string Word(OpinionVerdict verdict) => verdict switch
-    {
-        OpinionVerdict.Agrees => "agrees",
-        OpinionVerdict.Disagrees => "disagrees",
-        _ => "unavailable",
+        Hcl2json = opinion.Word,
     };
 
     private static string Diff(ModuleFolder folder, ProvenRemoval proven)
@@ -79,7 +73,7 @@ internal static class IacRemoveCommand
         return UnifiedDiff.Of(new SourceTree("", "", before), [.. proven.Edits.Select(e => e with { Path = folder.Relative(e.Path) })]);
     }
 
-    private static void Show(Terminal terminal, ModuleFolder folder, InstanceRemovalResult result, Opinion? opinion)
+    private static void Show(Terminal terminal, InstanceRemovalResult result, string diff, Opinion? opinion)
     {
         if (result is RefusedRemoval { Refusal: var refusal })
         {
@@ -88,9 +82,9 @@ internal static class IacRemoveCommand
         }
 
         var proven = (ProvenRemoval)result;
-        foreach (var line in Diff(folder, proven).TrimEnd('\n').Split('\n'))
+        foreach (var line in diff.TrimEnd('\n').Split('\n'))
             terminal.Line(Terminal.Safe(line.TrimEnd('\r')));
-        terminal.Line($"proof: {proven.Proof.DeclarationsBefore} instances before, {proven.Proof.DeclarationsAfter} after; removed {Terminal.Safe(string.Join(", ", proven.Proof.Removed))}; added none, changed none; every other byte identical; no dangling reference; hcl2json {Word(opinion!.Verdict)}{Terminal.Safe(opinion.Reason is null ? "" : $" ({opinion.Reason})")}");
+        terminal.Line($"proof: {proven.Proof.DeclarationsBefore} instances before, {proven.Proof.DeclarationsAfter} after; removed {Terminal.Safe(string.Join(", ", proven.Proof.Removed))}; added none, changed none; every other byte identical; no dangling reference; hcl2json {Terminal.Safe(opinion!.ToString())}");
         foreach (var risk in proven.Risks)
             terminal.Line($"[yellow]![/] {Terminal.Safe(risk)}");
     }

@@ -10,12 +10,17 @@ internal static class PlanCommand
     {
         var (config, output, scope) = (Options.Config(), Options.Output(), new ScopeOptions());
         var file = new Option<string?>("--out") { Description = "Write the plan to this file, for fixer apply.", HelpName = "FILE" };
-        var command = new Command("plan", "Find, prove who owns it, and plan the fix. Changes nothing.") { config, output, file };
+        var terraform = new Option<bool>("--with-terraform")
+        {
+            Description = "Let terraform plan each change too, before and after the edit; what differs by more than the delete is not planned. "
+                + "Runs terraform init and plan on the repositories' code, with your credentials: providers and external data sources of that code are run. Never applies.",
+        };
+        var command = new Command("plan", "Find, prove who owns it, and plan the fix. Changes nothing.") { config, output, file, terraform };
         scope.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
             var narrowed = scope.Read(parsed);
-            await using var session = await Session.Open(Session.Configure(parsed.GetValue(config)!), clock, cancellation);
+            await using var session = await Session.Open(Session.Configure(parsed.GetValue(config)!), clock, cancellation, withTerraform: parsed.GetValue(terraform));
             var plan = await terminal.Progress("Planning", () => session.Pipeline.Plan(narrowed, cancellation));
             var text = PlanFile.Write(plan, await session.Store.PlanKey(cancellation));
             if (parsed.GetValue(file) is { } path)

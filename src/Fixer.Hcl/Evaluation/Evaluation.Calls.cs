@@ -41,7 +41,7 @@ sealed partial class Evaluation
     {
         if (Arguments(call) is not { } arguments)
             return Unknown(function.Result, Origin.Of(call));
-        var origin = Origin.Computed(call, [.. arguments.Select(a => a.Origin)]);
+        var origin = Origin.Applied(call, [.. arguments]);
         if (arguments.Length < function.Parameters.Length)
             return Fail(call, EvaluationDiagnostics.TooFewArguments(call.Name, function.Parameters[arguments.Length].Name));
         if (arguments.Length > function.Parameters.Length && function.Variadic is null)

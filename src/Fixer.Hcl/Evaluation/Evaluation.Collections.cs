@@ -26,14 +26,14 @@ sealed partial class Evaluation
             elements[i] = new HclElement(key, value, Origin.Of(item));
         }
 
-        return isKnown ? HclValue.Object(elements, Origin.Of(structure)) : Unknown(HclType.Dynamic, Origin.Of(structure));
+        return isKnown ? HclValue.Object(elements, Origin.Of(structure)) : Unknown(HclType.Dynamic, Origin.Applied(structure, [.. elements.Select(e => e.Value)]));
     }
 
     HclValue For(ForExpression loop)
     {
         var collection = Value(loop.Collection);
         if (!IsIterable(collection, loop.Collection) || collection.IsUnknown)
-            return Unknown(HclType.Dynamic, Origin.Computed(loop, collection.Origin));
+            return Unknown(HclType.Dynamic, Origin.Applied(loop, [collection, .. Reads(loop)]));
         var results = new List<HclElement>();
         var conditions = new List<Origin>();
         var (isKnown, mark) = (true, diagnostics.Count);

@@ -58,6 +58,6 @@ sealed partial class Evaluation
             elements.Add(new HclElement(key, value, Origin.Of(member)));
         }
 
-        return isKnown ? HclValue.Object(elements, Origin.Of(structure)) : Unknown(HclType.Dynamic, Origin.Of(structure));
+        return isKnown ? HclValue.Object(elements, Origin.Of(structure)) : Unknown(HclType.Dynamic, Origin.Applied(structure, [.. elements.Select(e => e.Value)]));
     }
 }

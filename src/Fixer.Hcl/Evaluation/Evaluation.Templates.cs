@@ -12,14 +12,14 @@ sealed partial class Evaluation
         if (template.Wrapped is { } wrapped)
             return Value(wrapped);
         var text = new StringBuilder();
-        var inputs = new List<Origin>();
+        var inputs = new List<HclValue>();
         var isKnown = Render(template.Parts, text, inputs);
-        var origin = inputs.Count == 0 && template.Parts.All(p => p is TemplateText) ? Origin.Of(template) : Origin.Computed(template, [.. inputs]);
+        var origin = inputs.Count == 0 && template.Parts.All(p => p is TemplateText) ? Origin.Of(template) : Origin.Applied(template, [.. inputs]);
         return isKnown ? HclValue.String(text.ToString(), origin) : Unknown(HclType.String, origin);
     }
 
     /// <summary>Writes the parts; false if something in them is unknown or wrong.</summary>
-    bool Render(ImmutableArray<TemplatePart> parts, StringBuilder text, List<Origin> inputs)
+    bool Render(ImmutableArray<TemplatePart> parts, StringBuilder text, List<HclValue> inputs)
     {
         var isKnown = true;
         foreach (var part in parts)
@@ -44,10 +44,10 @@ sealed partial class Evaluation
         return true;
     }
 
-    bool Render(TemplateInterpolation interpolation, StringBuilder text, List<Origin> inputs)
+    bool Render(TemplateInterpolation interpolation, StringBuilder text, List<HclValue> inputs)
     {
         var value = Value(interpolation.Expression);
-        inputs.Add(value.Origin);
+        inputs.Add(value);
         if (value.IsNull)
             Fail(interpolation.Expression, EvaluationDiagnostics.NullInTemplate);
         else if (HclConversion.Convert(value, HclType.String, out var error) is not { } converted)
@@ -57,20 +57,26 @@ sealed partial class Evaluation
         return false;
     }
 
-    bool Render(TemplateIf branch, StringBuilder text, List<Origin> inputs)
+    bool Render(TemplateIf branch, StringBuilder text, List<HclValue> inputs)
     {
         var condition = Value(branch.Condition);
-        inputs.Add(condition.Origin);
-        return Bool(condition, branch.Condition, EvaluationDiagnostics.NullCondition, EvaluationDiagnostics.WrongCondition) is { } decided
-            && Render(decided ? branch.Then : branch.Else, text, inputs);
+        inputs.Add(condition);
+        if (Bool(condition, branch.Condition, EvaluationDiagnostics.NullCondition, EvaluationDiagnostics.WrongCondition) is { } decided)
+            return Render(decided ? branch.Then : branch.Else, text, inputs);
+        inputs.AddRange(Reads(branch));
+        return false;
     }
 
-    bool Render(TemplateFor loop, StringBuilder text, List<Origin> inputs)
+    bool Render(TemplateFor loop, StringBuilder text, List<HclValue> inputs)
     {
         var collection = Value(loop.Collection);
-        inputs.Add(collection.Origin);
+        inputs.Add(collection);
         if (!IsIterable(collection, loop.Collection) || collection.IsUnknown)
+        {
+            inputs.AddRange(Reads(loop));
             return false;
+        }
+
         var (isKnown, mark) = (true, diagnostics.Count);
         var outer = scope;
         var inner = new LoopScope(outer, loop.KeyName, loop.ValueName);

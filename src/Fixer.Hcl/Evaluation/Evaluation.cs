@@ -76,7 +76,7 @@ sealed partial class Evaluation(HclScope scope, IReadOnlyDictionary<string, HclF
         if (Bool(condition, conditional.Condition, EvaluationDiagnostics.NullCondition, EvaluationDiagnostics.WrongCondition) is not { } decided)
         {
             diagnostics.RemoveRange(mark, end - mark);
-            return HclValue.Unknown(type, Origin.Computed(conditional, condition.Origin, then.Origin, otherwise.Origin));
+            return HclValue.Unknown(type, Origin.Applied(conditional, [condition, then, otherwise]));
         }
 
         // What is wrong with the other result does not matter.
@@ -114,6 +114,10 @@ sealed partial class Evaluation(HclScope scope, IReadOnlyDictionary<string, HclF
             return converted.AsBool();
         return null;
     }
+
+    /// <summary>What source would be made from that is not evaluated, because something about it is unknown: all that it refers to.</summary>
+    IEnumerable<HclValue> Reads(HclNode node) =>
+        node.DescendantsAndSelf().OfType<TraversalExpression>().Select(t => scope.Find(t, out _)).OfType<HclValue>();
 
     HclValue Fail(SyntaxNode node, DiagnosticKind kind)
     {

@@ -42,6 +42,11 @@ public static class TextEdits
         return before[old..].SequenceEqual(after[now..]);
     }
 
+    /// <summary>Edits of <paramref name="source"/> that do what <paramref name="first"/> do, and then <paramref name="later"/> ones of the result. Edits that touch become one.</summary>
+    /// <exception cref="ArgumentException">Two edits overlap, or one reaches outside its source: a defect of the caller.</exception>
+    public static IEnumerable<TextEdit> Compose(ReadOnlySpan<byte> source, IReadOnlyCollection<TextEdit> first, IReadOnlyCollection<TextEdit> later) =>
+        new EditComposition(source, first).Then(later);
+
     static void MustFollow(TextEdit edit, int end, int length)
     {
         if (edit.Span.Start < end || edit.Span.End < edit.Span.Start || edit.Span.End > length)

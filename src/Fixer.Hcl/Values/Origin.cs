@@ -24,10 +24,17 @@ public enum OriginKind
 public sealed class Origin
 {
     readonly ImmutableArray<Origin> inputs;
+    readonly ImmutableArray<HclValue> arguments;
     readonly SyntaxNode? operation;
 
-    Origin(OriginKind kind, ImmutableArray<SyntaxNode> alone, SyntaxNode? operation, ImmutableArray<Origin> inputs, object? supplier = null) =>
-        (Kind, Alone, this.operation, this.inputs, Supplier) = (kind, alone, operation is null ? null : InFile(operation), inputs, supplier);
+    /// <summary>Of what is passed on, the origin where it was computed; null if it was not.</summary>
+    readonly Origin? computed;
+
+    Origin(OriginKind kind, ImmutableArray<SyntaxNode> alone, SyntaxNode? operation, ImmutableArray<Origin> inputs, ImmutableArray<HclValue>? arguments = null, Origin? chosen = null, object? supplier = null)
+    {
+        (Kind, Alone, this.operation, this.inputs, this.arguments, Supplier) = (kind, alone, operation is null ? null : InFile(operation), inputs, arguments ?? [], supplier);
+        computed = chosen is not null ? chosen.computed : kind == OriginKind.Computed ? this : null;
+    }
 
     /// <summary>The origin of what the caller supplied.</summary>
     public static Origin Supplied { get; } = new(OriginKind.Supplied, [], null, []);
@@ -41,6 +48,15 @@ public sealed class Origin
     /// </summary>
     public ImmutableArray<SyntaxNode> Alone { get; }
 
+    /// <summary>The operation that computed the value, also if others have passed it on since; null if none did, or if the caller did not say.</summary>
+    public SyntaxNode? Operation => computed?.operation;
+
+    /// <summary>What <see cref="Operation"/> was applied to, as far as it has been said: the arguments of a call, or the values of a template's sequences, in order.</summary>
+    public ImmutableArray<HclValue> Arguments => computed?.arguments ?? [];
+
+    /// <summary>The origins that it was made from: what was chosen first, then why.</summary>
+    public IEnumerable<Origin> Inputs => arguments.IsEmpty ? inputs : inputs.Concat(arguments.Select(a => a.Origin));
+
     /// <summary>
     /// What the caller said the value is, when it supplied it; null if it said nothing, or if the value was not passed on unchanged. It tells
     /// what an unknown value stands for: two unknown values with one supplier are the same value.
@@ -48,7 +64,7 @@ public sealed class Origin
     public object? Supplier { get; }
 
     /// <summary>This origin, of a value that the caller supplies and knows by <paramref name="supplier"/>; null for a part of such a value.</summary>
-    public Origin By(object? supplier) => ReferenceEquals(supplier, Supplier) ? this : new(Kind, Alone, operation, inputs, supplier);
+    public Origin By(object? supplier) => ReferenceEquals(supplier, Supplier) ? this : new(Kind, Alone, operation, inputs, arguments, supplier: supplier);
 
     /// <summary>A value, or an element, that <paramref name="node"/> is the source of.</summary>
     public static Origin Of(SyntaxNode node) => new(OriginKind.Literal, [InFile(node)], null, []);
@@ -57,9 +73,13 @@ public sealed class Origin
     public static Origin Computed(SyntaxNode? operation, params ImmutableArray<Origin> inputs) =>
         new(OriginKind.Computed, [], operation, inputs);
 
+    /// <summary>A value that <paramref name="operation"/> computes from <paramref name="arguments"/>, which are kept: see <see cref="Arguments"/>.</summary>
+    public static Origin Applied(SyntaxNode operation, ImmutableArray<HclValue> arguments) =>
+        new(OriginKind.Computed, [], operation, [], arguments);
+
     /// <summary>A value that <paramref name="operation"/> passes on unchanged because of <paramref name="reasons"/>: a branch of a conditional because of its condition, an element because of its key.</summary>
     public static Origin Selected(SyntaxNode? operation, Origin chosen, params ImmutableArray<Origin> reasons) =>
-        new(chosen.Kind, chosen.Alone, operation, [chosen, .. reasons], chosen.Supplier);
+        new(chosen.Kind, chosen.Alone, operation, [chosen, .. reasons], chosen: chosen, supplier: chosen.Supplier);
 
     /// <summary>Something to which both <paramref name="inputs"/> are needed, as an element of <c>zipmap</c> needs key and value: removing any of them takes it away, and other elements perhaps too.</summary>
     public static Origin Joint(params ImmutableArray<Origin> inputs)
@@ -108,7 +128,7 @@ public sealed class Origin
                     yield return node;
             }
 
-            foreach (var input in origin.inputs)
+            foreach (var input in origin.Inputs)
                 open.Push(input);
         }
     }

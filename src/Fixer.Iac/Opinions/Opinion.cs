@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Fixer.Iac.Opinions;
 
 /// <summary>What other parsers say of an edit.</summary>
@@ -18,7 +20,15 @@ public enum OpinionVerdict
 /// <param name="Reason">Where the parsers disagree and how, or why they are unavailable; null if they agree. Without a full stop.</param>
 public sealed record Opinion(OpinionVerdict Verdict, string? Reason)
 {
+    /// <summary>The verdict as people read it: <c>agrees</c>, <c>disagrees</c> or <c>unavailable</c>, and why.</summary>
+    public override string ToString() => Reason is null ? Word : $"{Word} ({Reason})";
+
+    /// <summary>The verdict in one word.</summary>
+    [JsonIgnore]
+    public string Word => Verdict.ToString().ToLowerInvariant();
+
     /// <summary>The refusal that a disagreement is; null without one.</summary>
+    [JsonIgnore]
     public EditRefusal? Refusal => Verdict != OpinionVerdict.Disagrees ? null
         : new(EditRefusalCode.ProofFailed, $"Another parser does not see the same difference: {Reason}. One of the two is wrong; edit by hand, and report this.");
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Fixer.Iac.Terraform.Evaluation;
 using Fixer.Iac.Terraform.Modules;
 using Fixer.Iac.Terraform.Removal;
@@ -14,8 +15,9 @@ public static class TerraformRemoval
     /// </summary>
     /// <param name="tree">The repository.</param>
     /// <param name="record">A record that <see cref="TerraformSources.Read"/> found in this tree.</param>
+    /// <param name="deployments">What is deployed of the repository, as far as it is known.</param>
     /// <exception cref="ArgumentException">The record is not one of Terraform's.</exception>
-    public static SourceEdit Remove(SourceTree tree, DeclaredRecord record)
+    public static SourceEdit Remove(SourceTree tree, DeclaredRecord record, ImmutableArray<RootDeployment> deployments)
     {
         var deployment = record.Deployment ?? throw new ArgumentException("The record is not one of Terraform's.", nameof(record));
         var modules = new ModuleSources(ModuleFiles.Of(tree));
@@ -24,12 +26,25 @@ public static class TerraformRemoval
             return new EditRefusal(EditRefusalCode.DeclarationNotFound, $"{record.Address} is not in {record.Location.Path} any more, or declares something else now.");
         if (Obstacle(tree, modules, record) is { } obstacle)
             return obstacle;
-        return InstanceRemoval.Remove(reading, [record.Address]) switch
+        return InstanceRemoval.Remove(reading, [record.Address], [.. deployments.Select(d => Other(modules, d, record))]) switch
         {
             ProvenRemoval proven => new ProvenEdit(proven.Edits, proven.Proof, [.. proven.Risks, .. Risks(deployment, proven)]),
             RefusedRemoval refused => refused.Refusal,
             _ => throw new InvalidOperationException("A removal is proven or refused."),
         };
+    }
+
+    /// <summary>
+    /// Another deployment, from which the record may go only if it is the very same record set: in a zone that is written as an id. A zone
+    /// that is found by its name may be another one there. What another unit of Terragrunt runs has an owner of its own.
+    /// </summary>
+    static OtherDeployment Other(ModuleSources modules, RootDeployment other, DeclaredRecord record)
+    {
+        var result = new OtherDeployment(other);
+        if (record.ZoneId is null || (other.Folder, other.Home) != (record.Deployment!.Folder, record.Deployment.Home))
+            return result;
+        var there = TerraformSources.Records(TerraformRoot.Read(modules, other.Folder, other.Options), other).FirstOrDefault(r => r.Address == record.Address);
+        return there is not null && IsSame(there, record) && there.Unknown.IsSubsetOf(["targets"]) ? result with { Removed = result.Removed.Add(record.Address) } : result;
     }
 
     /// <summary>What only the repository as a whole tells: files that are not read, and modules that are called by a remote name of their own.</summary>

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Fixer.Iac;
+using Fixer.Iac.Opinions;
 using Fixer.Ownership;
 
 namespace Fixer.Changes;
@@ -29,4 +31,13 @@ public sealed record PullRequestText(
     string Diff,
     EditProof Proof,
     string NextApply,
-    ImmutableArray<string> Notices);
+    ImmutableArray<string> Notices)
+{
+    /// <summary>What parsers that have nothing to do with Fixer's say of the edit; null for CloudFormation, where there is none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Opinion? SecondOpinion { get; init; }
+
+    /// <summary>What Terraform itself planned; null when it was not asked.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public TerraformPlans? TerraformPlans { get; init; }
+}

@@ -44,6 +44,9 @@ public enum RefusalCode
     /// <summary>The proof of an edit showed more or less than intended.</summary>
     ProofFailed,
 
+    /// <summary>Terraform was to plan the change too, and could not.</summary>
+    TerraformPlanFailed,
+
     /// <summary>Some values of the record are live: deleting it would cut them off.</summary>
     PartlyLive,
 

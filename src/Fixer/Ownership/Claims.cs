@@ -50,5 +50,5 @@ internal static class Claims
         select new Claim(null, index, declared);
 
     private static (string Repository, string Folder, string Address) Key(SourceIndex index, DeclaredRecord record) =>
-        (index.Tree.Repository, record.Deployment!.Folder, record.Address);
+        (index.Tree.Repository, record.Deployment!.Home, record.Address);
 }

@@ -54,7 +54,7 @@ public static class OwnerDecision
         Drift(declared, record, Where(index, declared.Place)));
 
     private static bool IsOneRoot(ImmutableArray<Claim> claims) =>
-        claims.All(c => c.Declaration is not null) && claims.Select(c => (c.Index!.Tree.Repository, c.Declaration!.Deployment!.Folder)).Distinct().Count() == 1;
+        claims.All(c => c.Declaration is not null) && claims.Select(c => (c.Index!.Tree.Repository, c.Declaration!.Deployment!.Home)).Distinct().Count() == 1;
 
     /// <summary>One root module declares it under several addresses: whose it is is clear, which of them has it is not.</summary>
     private static Owner Twice(ImmutableArray<Claim> claims, RecordSet record, ImmutableArray<Evidence>.Builder chain) =>

@@ -5,7 +5,7 @@ using Fixer.Inventory;
 
 namespace Fixer.Ownership;
 
-/// <summary>A root module that a state is of.</summary>
+/// <summary>A root module, or a Terragrunt unit, that a state is of.</summary>
 /// <param name="Repository">Its repository, <c>owner/name</c>.</param>
 /// <param name="Folder">Its folder; empty for the repository's root.</param>
 /// <param name="Workspace">The workspace.</param>

@@ -76,6 +76,17 @@ sealed class LiquidTemplatesTests
         Assert.That(one.Id, Is.Not.EqualTo(other.Id).And.StartWith("digest-p1-"));
     }
 
+    [Test]
+    public void PullRequestBody_WhatTerraformPlanned_IsAmongTheChecks()
+    {
+        var change = Change("v", "-x\n");
+        var asked = change with { Text = change.Text with { TerraformPlans = new([new ComparedPlans("dns, workspace *stage*", 3, 4, ["aws_route53_record.x"])]) } };
+
+        Assert.That(
+            templates.PullRequestBody(asked).Split('\n').Except(templates.PullRequestBody(change).Split('\n')),
+            Is.EqualTo(new[] { @"| terraform plan | base 3 changes, head 4; the difference is: delete aws\_route53\_record.x (in dns, workspace \*stage\*) |" }));
+    }
+
     private static PullRequestChange Change(string value, string diff)
     {
         string[] many = [.. Enumerable.Repeat(value, 100)];

@@ -16,7 +16,7 @@ public class TerraformRemovalTests
         var @case = (TerraformCase)source;
         var tree = @case.Before;
         var target = TerraformSources.Read(tree).Records.First(r => r.Address.Contains("aws_route53_record.target", StringComparison.Ordinal));
-        var result = TerraformRemoval.Remove(tree, target);
+        var result = Remove(tree, target);
         if (@case.Expected("refusal.txt") is { } refusal)
         {
             // The code, and a place or reason that the message must give.
@@ -39,8 +39,8 @@ public class TerraformRemovalTests
     {
         var tree = TerraformCase.Tree(("main.tf", Block(0)));
         var record = TerraformSources.Read(tree).Records.Single();
-        var after = TerraformCase.Tree(Apply(tree, (ProvenEdit)TerraformRemoval.Remove(tree, record)));
-        Assert.That((TerraformRemoval.Remove(after, record) as EditRefusal)?.Code, Is.EqualTo(EditRefusalCode.DeclarationNotFound));
+        var after = TerraformCase.Tree(Apply(tree, (ProvenEdit)Remove(tree, record)));
+        Assert.That((Remove(after, record) as EditRefusal)?.Code, Is.EqualTo(EditRefusalCode.DeclarationNotFound));
     }
 
     [Test]
@@ -53,7 +53,7 @@ public class TerraformRemovalTests
             Assert.That(Code(TerraformCase.Tree(("main.tf", Block(1)))), Is.EqualTo(EditRefusalCode.DeclarationNotFound), "no such block");
             Assert.That(Code(TerraformCase.Tree(("main.tf", Block(0).Replace("name0", "changed", StringComparison.Ordinal)))), Is.EqualTo(EditRefusalCode.DeclarationNotFound), "another name");
         });
-        EditRefusalCode? Code(SourceTree tree) => (TerraformRemoval.Remove(tree, record) as EditRefusal)?.Code;
+        EditRefusalCode? Code(SourceTree tree) => (Remove(tree, record) as EditRefusal)?.Code;
     }
 
     [Test]
@@ -64,12 +64,14 @@ public class TerraformRemovalTests
                 ($"f{f}.tf", Lines(string.Join('\n', Enumerable.Range(0, count).Where(i => i % files == f).Select(Block)), crlf)))]);
             var before = TerraformSources.Read(tree);
             var target = before.Records[index % before.Records.Length];
-            var result = TerraformRemoval.Remove(tree, target);
+            var result = Remove(tree, target);
             Assert.That(result, Is.TypeOf<ProvenEdit>(), result.ToString());
             var after = TerraformSources.Read(TerraformCase.Tree(Apply(tree, (ProvenEdit)result)));
             Assert.That(after.Problems, Is.Empty);
             Assert.That(after.Records.Select(r => (r.Address, r.Name)), Is.EqualTo(before.Records.Where(r => r != target).Select(r => (r.Address, r.Name))));
         }, iter: 300);
+
+    static SourceEdit Remove(SourceTree tree, DeclaredRecord record) => TerraformRemoval.Remove(tree, record, TerraformSources.Read(tree).Deployments);
 
     static string Lines(string text, bool crlf) => crlf ? text.Replace("\n", "\r\n", StringComparison.Ordinal) : text;
 

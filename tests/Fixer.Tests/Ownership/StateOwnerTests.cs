@@ -117,4 +117,42 @@ public class StateOwnerTests
         Given(Record).AndRepository("acme/web", ("dns/main.tf", Computed), ("dns/terraform.tfstate", state)).WhenOwnerIsDecided()
             .ThenIs(OwnerKind.Terraform, null, "the state is where a root module without a backend keeps it");
     }
+
+    private static readonly (string, string)[] Units =
+    [
+        ("modules/dns/main.tf", "variable \"name\" {\n  type = string\n}\n" + Computed.Replace("\"www.example.com\"", "var.name", StringComparison.Ordinal)),
+        ("live/root.hcl", "remote_state {\n  backend = \"s3\"\n  config = {\n    bucket = \"states\"\n    key = \"${path_relative_to_include()}/terraform.tfstate\"\n  }\n}\n"),
+        ("live/dev/terragrunt.hcl", Unit("www.example.com")),
+        ("live/prod/terragrunt.hcl", Unit("shop.example.com")),
+    ];
+
+    private static string Unit(string name) =>
+        $"include \"root\" {{\n  path = find_in_parent_folders(\"root.hcl\")\n}}\nterraform {{\n  source = \"../..//modules/dns\"\n}}\ninputs = {{\n  name = \"{name}\"\n}}\n";
+
+    [Test]
+    public void Of_StateOfATerragruntUnit_IsWhatThatUnitDeclares()
+    {
+        var owner = Given(Record).AndRepository("acme/web", Units).AndState("aws_route53_record.www", key: "dev/terraform.tfstate").WhenOwnerIsDecided();
+        owner.ThenIs(OwnerKind.Terraform, null, "the key is where the unit lies below the file that it includes");
+        Assert.That(owner.Source!.Declaration.Deployment!.Home, Is.EqualTo("live/dev"));
+    }
+
+    [Test]
+    public void Of_StateOfAnotherTerragruntUnit_IsNotDeclaredThere()
+    {
+        var owner = Given(Record).AndRepository("acme/web", Units).AndState("aws_route53_record.www", key: "prod/terraform.tfstate").WhenOwnerIsDecided();
+        owner.ThenIs(OwnerKind.Terraform, RefusalCode.SourceNotFound, "the unit that has the state declares another record at that address");
+        Assert.That(owner.Obstacle!.Message, Does.Contain("acme/web live/prod"));
+    }
+
+    [Test]
+    public void Of_TwoTerragruntUnitsThatDeclareIt_IsAConflict() =>
+        Given(Record).AndRepository("acme/web", [.. Units.Select(u => (u.Item1, u.Item2.Replace("shop.example.com", "www.example.com", StringComparison.Ordinal).Replace("data.aws_ssm_parameter.zone.value", "\"Z1EXAMPLE\"", StringComparison.Ordinal)))]).WhenOwnerIsDecided()
+            .ThenIs(OwnerKind.Conflict, RefusalCode.ConflictingOwners, "each has a state of its own");
+
+    [Test]
+    public void Of_StateThatAPartialBackendMayMean_IsItsRepository() =>
+        Given(Record).AndRepository("acme/web", ("main.tf", "terraform {\n  backend \"s3\" {}\n}\n" + Computed), ("dev.tfbackend", "bucket = \"states\"\nkey = \"dev\"\n"), ("prod.tfbackend", "bucket = \"states\"\nkey = \"prod\"\n"))
+            .AndState("aws_route53_record.www", key: "prod").WhenOwnerIsDecided()
+            .ThenIs(OwnerKind.Terraform, null, "one of the files that complete the backend names the state");
 }

@@ -17,7 +17,7 @@ static class Attempts
             foreach (var argument in call.Call.Arguments)
             {
                 if (DependsOnUnknown(call, argument))
-                    return HclValue.Unknown(HclType.Dynamic, Origin.Computed(call.Call));
+                    return HclValue.Unknown(HclType.Dynamic, Origin.Applied(call.Call, [.. Reads(call, call.Call)]));
                 if (call.Evaluate(argument, null) is { Succeeded: true, Value: var value })
                     return value.From(Origin.Selected(call.Call, value.Origin));
             }
@@ -33,16 +33,19 @@ static class Attempts
         {
             if (call.Call.Arguments is not [var argument])
                 throw new HclFunctionException("One expression is required.");
-            var origin = Origin.Computed(call.Call);
             if (DependsOnUnknown(call, argument))
-                return HclValue.Unknown(HclType.Bool, origin);
+                return HclValue.Unknown(HclType.Bool, Origin.Applied(call.Call, [.. Reads(call, argument)]));
             var evaluation = call.Evaluate(argument, null);
             return HclValue.Bool(evaluation.Succeeded, Origin.Computed(call.Call, evaluation.Value.Origin));
         },
     };
 
     /// <summary>What cannot be referred to is not unknown; names of loops within the expression are not known here, but what the loops go through is.</summary>
-    static bool DependsOnUnknown(HclLazyCall call, HclExpression expression) => expression.DescendantsAndSelf()
-        .OfType<TraversalExpression>()
-        .Any(t => call.Evaluate(t, null) is { Succeeded: true, Value.IsWhollyKnown: false });
+    static bool DependsOnUnknown(HclLazyCall call, HclExpression expression) => Reads(call, expression).Any(v => !v.IsWhollyKnown);
+
+    static IEnumerable<HclValue> Reads(HclLazyCall call, HclExpression expression) =>
+        from traversal in expression.DescendantsAndSelf().OfType<TraversalExpression>()
+        let evaluation = call.Evaluate(traversal, null)
+        where evaluation.Succeeded
+        select evaluation.Value;
 }

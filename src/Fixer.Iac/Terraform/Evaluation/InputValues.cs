@@ -8,7 +8,8 @@ namespace Fixer.Iac.Terraform.Evaluation;
 
 /// <summary>
 /// The values that files give to the variables of a root module (Terraform documentation, "Variable Definition Precedence"):
-/// <c>terraform.tfvars</c>, then <c>*.auto.tfvars</c> in the order of their names, then files that are asked for.
+/// <c>terraform.tfvars</c>, then <c>*.auto.tfvars</c> in the order of their names, then files that are asked for. What Terragrunt passes counts
+/// less than any of these.
 /// </summary>
 static class InputValues
 {
@@ -18,14 +19,24 @@ static class InputValues
     public static Dictionary<string, HclValue> Read(RootContext root)
     {
         var values = new Dictionary<string, HclValue>(StringComparer.Ordinal);
-        var names = (root.Files.NamesIn(root.Folder) ?? []).ToArray();
-        var found = names.Where(n => n is Named).Concat(names.Where(n => n is NamedJson))
-            .Concat(names.Where(n => IsAutomatic(n) && n is not (Named or NamedJson)).Order(StringComparer.Ordinal))
-            .Select(n => root.Folder.Length == 0 ? n : $"{root.Folder}/{n}");
-        foreach (var path in found.Concat(root.Options.VarFiles))
+        var unit = root.Options.Unit is { } file ? root.Modules.Units.Read(file) : null;
+        if (unit is not null)
+            UnitValues.Read(root, unit, values);
+        var found = Automatic(root, root.Folder);
+
+        // Terragrunt copies the files of the unit's folder over those of the module.
+        foreach (var (name, path) in unit is null ? [] : Automatic(root, unit.Folder))
+            found[name] = path;
+        var names = found.Keys.Where(n => n is Named).Concat(found.Keys.Where(n => n is NamedJson)).Concat(found.Keys.Where(n => n is not (Named or NamedJson)).Order(StringComparer.Ordinal));
+        foreach (var path in names.Select(n => found[n]).Concat(unit?.VarFiles ?? []).Concat(root.Options.VarFiles))
             Read(root, path, values);
+        if (unit is { IsOverruled: true })
+            UnitValues.Overrule(root, values);
         return values;
     }
+
+    static Dictionary<string, string> Automatic(RootContext root, string folder) =>
+        (root.Files.NamesIn(folder) ?? []).Where(IsAutomatic).ToDictionary(n => n, n => folder.Length == 0 ? n : $"{folder}/{n}", StringComparer.Ordinal);
 
     /// <summary>Whether Terraform reads a file of this name, in the root module's folder, without being told to.</summary>
     public static bool IsAutomatic(string name) => name is Named or NamedJson || name.EndsWith(".auto.tfvars", StringComparison.Ordinal) || name.EndsWith(".auto.tfvars.json", StringComparison.Ordinal);

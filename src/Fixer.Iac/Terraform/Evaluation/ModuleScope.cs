@@ -90,18 +90,31 @@ sealed class ModuleScope(ModuleInstance module) : HclScope
         instance.Source.OfType("output").Select(b => new HclElement(b.Labels[0], instance.Output(b.Labels[0])!, Origin.Of(b.Node))),
         Origin.Of(traversal));
 
-    /// <summary>What a data source answers is not known, but how often it is asked is.</summary>
+    /// <summary>What a data source answers is not known, but how often it is asked is; and a policy document is made of its configuration.</summary>
     HclValue Data(TraversalExpression traversal, ConfigurationBlock block, ImmutableArray<TraversalStep> rest, ref int stepsTaken)
     {
         var repetition = module.InstancesOf(block);
         if (repetition.Reason is not null)
             return RootContext.Unknown(traversal);
         if (ReferenceEquals(repetition, Repetition.Once))
-            return Answered(block, BlockInstance.Only, (rest.FirstOrDefault() as AttributeStep)?.Name, Origin.Of(traversal));
+            return Data(traversal, block, BlockInstance.Only, (rest.FirstOrDefault() as AttributeStep)?.Name, Origin.Of(traversal));
         stepsTaken = 2;
         var name = (rest.ElementAtOrDefault(1) as AttributeStep)?.Name;
         return module.Once($"data.{block.Labels[0]}.{block.Labels[1]}[*].{name}", block.Node, () => Collection(block, repetition.Instances.Select(i =>
-            (i, name is null ? Answered(block, i, null) : Only(name, Answered(block, i, name), block.Node)))));
+            (i, name is null ? Data(traversal, block, i, null, null) : Only(name, Data(traversal, block, i, name, null), block.Node)))));
+    }
+
+    HclValue Data(TraversalExpression traversal, ConfigurationBlock block, BlockInstance instance, string? name, Origin? origin) =>
+        Answered(block, instance, name, block.Labels[0] == PolicyDocument ? Policy(traversal, block, instance, name) : origin);
+
+    const string PolicyDocument = "aws_iam_policy_document";
+
+    /// <summary>As <c>json</c> a policy document is made of what is in its block, and of nothing else.</summary>
+    Origin Policy(TraversalExpression traversal, ConfigurationBlock block, BlockInstance instance, string? name)
+    {
+        var written = module.Once($"data.{PolicyDocument}.{block.Labels[1]}{instance.Suffix} block", block.Node, () => new ResourceValues(module.Root).Of(block, module.ScopeOf(instance)));
+        var origin = Origin.Applied(block.Node, [written]);
+        return name is "json" or "minified_json" ? origin : Origin.Computed(traversal, origin);
     }
 
     /// <summary>

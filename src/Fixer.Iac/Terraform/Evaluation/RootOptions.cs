@@ -13,4 +13,7 @@ public sealed record RootOptions
 
     /// <summary>Files of values, as given by <c>-var-file</c>: the last one that sets a variable counts. Paths are those of the module's files.</summary>
     public ImmutableArray<string> VarFiles { get; init; } = [];
+
+    /// <summary>The file of the Terragrunt unit that runs the module, and passes its inputs; null if none does.</summary>
+    public string? Unit { get; init; }
 }

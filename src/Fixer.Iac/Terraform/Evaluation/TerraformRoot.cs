@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Fixer.Hcl;
 using Fixer.Hcl.Values;
 using Fixer.Iac.Terraform.Modules;
+using Fixer.Iac.Terraform.Roots;
 
 namespace Fixer.Iac.Terraform.Evaluation;
 
@@ -10,9 +11,17 @@ public static class TerraformRoot
 {
     /// <summary>What the module in <paramref name="folder"/> declares. Never throws for what the files say.</summary>
     /// <param name="files">The files.</param>
-    /// <param name="folder">The root module's folder.</param>
+    /// <param name="folder">The root module's folder, or that of a Terragrunt unit.</param>
     /// <param name="options">What Terraform is told besides.</param>
-    public static RootEvaluation Evaluate(ModuleFiles files, string folder, RootOptions? options = null) => Read(new ModuleSources(files), folder, options ?? new RootOptions()).Evaluation;
+    public static RootEvaluation Evaluate(ModuleFiles files, string folder, RootOptions? options = null) => Read(files, folder, options).Evaluation;
+
+    /// <summary>The same of a folder that someone has named: where a Terragrunt unit is in it, that is meant.</summary>
+    internal static RootReading Read(ModuleFiles files, string folder, RootOptions? options)
+    {
+        var modules = new ModuleSources(files);
+        var deployment = RootDeployment.In(modules, folder, options ?? new RootOptions());
+        return Read(modules, deployment.Folder, deployment.Options);
+    }
 
     internal static RootReading Read(ModuleSources modules, string folder, RootOptions options)
     {

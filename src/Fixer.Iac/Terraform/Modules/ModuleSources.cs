@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Fixer.Iac.Terraform.Functions;
+using Fixer.Iac.Terraform.Units;
 
 namespace Fixer.Iac.Terraform.Modules;
 
@@ -14,12 +15,16 @@ sealed class ModuleSources
     {
         Files = files;
         functions = new(() => new TerraformFunctions(files.Tree()));
+        Units = new TerragruntUnits(files);
     }
 
     public ModuleFiles Files { get; }
 
     /// <summary>Terraform's functions, as they see these files.</summary>
     public TerraformFunctions Functions => functions.Value;
+
+    /// <summary>The units of Terragrunt that run modules.</summary>
+    public TerragruntUnits Units { get; }
 
     /// <summary>The folders that have configuration files.</summary>
     public IEnumerable<string> Folders => Files.Folders.Where(f => Read(f).Source is not null);

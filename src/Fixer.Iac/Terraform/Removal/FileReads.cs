@@ -16,6 +16,9 @@ sealed class FileReads(ModuleSources modules, ImmutableArray<string> paths)
     /// <summary>Whether any call in a module may read one of the files, as far as the end of its path is written out.</summary>
     public bool MayRead(string folder) => !paths.IsEmpty && modules.Read(folder).Parsed.Values.SelectMany(Expressions).Any(e => Calls(e).Any(MayRead));
 
+    /// <summary>Whether any call in a file of Terragrunt may read one of the files.</summary>
+    public bool MayRead(HclFile file) => !paths.IsEmpty && file.Body.Items.Any(e => Calls(e).Any(MayRead));
+
     /// <summary>Whether a root module reads one of the files; and if that cannot be told, where and which, in words.</summary>
     public (bool Reads, string? Unclear) Of(RootReading root)
     {

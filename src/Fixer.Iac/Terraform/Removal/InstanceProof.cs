@@ -36,12 +36,18 @@ static class InstanceProof
         var (influenced, risks) = Influence.Compare(before, after, asked, removal);
         if (influenced is not null)
             return new RefusedRemoval(new(EditRefusalCode.ReferencedElsewhere, $"Something else would change, or could: {influenced}. Remove that first."));
-        if (new OtherRoots(before, contents, removal).Changed(others) is { } elsewhere)
+        if (Others(before, contents, removal).Changed(others) is { } elsewhere)
             return new RefusedRemoval(new(EditRefusalCode.SharedByManyInstances, $"Something else is made of the same source: {elsewhere}."));
         return Surroundings.Obstacle(before, removal) is { } obstacle
             ? new RefusedRemoval(obstacle)
             : new ProvenRemoval(edits, contents.ToImmutable(), proof, [.. asked.Order(StringComparer.Ordinal).SelectMany(a => Risks(before, a, removal)), .. risks, .. removal.Notes, .. References.Forgetting(before, References.Targets(before, asked, removal)), .. Surroundings.Risks(before, removal)]);
     }
+
+    static OtherRoots Others(RootReading before, IReadOnlyDictionary<string, byte[]> contents, PlannedRemoval removal) => new(
+        before,
+        contents,
+        removal.Nodes.Where(before.Context.IsData).Select(n => n.Text.Path).Where(p => !removal.OtherFiles.ContainsKey(p)).Distinct(),
+        (old, now, removed) => Difference(old, now, removed) ?? Influence.Compare(old, now, removed, removal).Failure);
 
     static (ImmutableArray<FileEdit> Edits, EditRefusal? Refusal) Edits(RootContext context, PlannedRemoval removal)
     {
@@ -116,7 +122,7 @@ static class InstanceProof
         return IsAsIncomplete(before, after) ? null : "other blocks would not be known any more";
     }
 
-    static bool IsAsIncomplete(RootReading before, RootReading after) =>
+    public static bool IsAsIncomplete(RootReading before, RootReading after) =>
         before.Evaluation.Incomplete.Select(i => (i.Address, i.Reason)).SequenceEqual(after.Evaluation.Incomplete.Select(i => (i.Address, i.Reason)));
 
     static Dictionary<string, HclValue> Values(RootEvaluation evaluation)

@@ -12,7 +12,7 @@ public static class InstanceRemoval
     /// <c>import</c> and <c>moved</c> blocks, checks and tests, and the variables and locals that nothing else uses, and proves it by evaluating the result. Refuses, by name, whenever the result would be more or less than that.
     /// </summary>
     /// <param name="files">The files.</param>
-    /// <param name="folder">The root module's folder.</param>
+    /// <param name="folder">The root module's folder, or that of a Terragrunt unit.</param>
     /// <param name="addresses">Addresses as Terraform writes them, and as <see cref="TerraformRoot.Evaluate"/> lists them.</param>
     /// <param name="options">What Terraform is told besides.</param>
     /// <param name="others">What else is known to be deployed of these files: nothing of it may change, unless it is asked for there. What the repository shows of it is found besides.</param>
@@ -21,7 +21,7 @@ public static class InstanceRemoval
     {
         if (addresses.Count == 0)
             throw new ArgumentException("There is nothing to remove.", nameof(addresses));
-        return Remove(TerraformRoot.Read(new ModuleSources(files), folder, options ?? new RootOptions()), addresses, others);
+        return Remove(TerraformRoot.Read(files, folder, options), addresses, others);
     }
 
     /// <summary>The same, of a root module that was read already.</summary>
@@ -31,7 +31,7 @@ public static class InstanceRemoval
             return Refuse(EditRefusalCode.SourceUnreadable, $"{problem.Path}:{problem.Line}: {problem.Message} ({problem.Code}). Correct it first: what is broken may declare or use the resource.");
         var asked = addresses.ToHashSet(StringComparer.Ordinal);
         if (asked.FirstOrDefault(a => !before.Candidates.ContainsKey(a)) is { } missing)
-            return NotDeclared(before, missing);
+            return new RefusedRemoval(NotDeclared(before, missing));
         var (removal, refusal) = RemovalTargets.Choose(before, asked);
         if (refusal is not null)
             return new RefusedRemoval(refusal);
@@ -41,12 +41,13 @@ public static class InstanceRemoval
         return InstanceProof.Check(before, asked, removal!, others ?? []);
     }
 
-    static RefusedRemoval NotDeclared(RootReading before, string address)
+    /// <summary>Why there is no instance at an address.</summary>
+    internal static EditRefusal NotDeclared(RootReading before, string address)
     {
         var incomplete = before.Evaluation.Incomplete.FirstOrDefault(i => address == i.Address || address.StartsWith(i.Address + "[", StringComparison.Ordinal) || address.StartsWith(i.Address + ".", StringComparison.Ordinal));
         return incomplete is null
-            ? Refuse(EditRefusalCode.DeclarationNotFound, $"{address} is not declared in {(before.Context.Folder.Length == 0 ? "this folder" : before.Context.Folder)}.")
-            : Refuse(EditRefusalCode.ComputedValue, $"Whether {address} is declared cannot be told: {incomplete.Reason} ({incomplete.Source}).");
+            ? new(EditRefusalCode.DeclarationNotFound, $"{address} is not declared in {(before.Context.Folder.Length == 0 ? "this folder" : before.Context.Folder)}.")
+            : new(EditRefusalCode.ComputedValue, $"Whether {address} is declared cannot be told: {incomplete.Reason} ({incomplete.Source}).");
     }
 
     static RefusedRemoval Refuse(EditRefusalCode code, string message) => new(new EditRefusal(code, message));

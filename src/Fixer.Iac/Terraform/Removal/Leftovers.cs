@@ -18,7 +18,7 @@ sealed class Leftovers(RootReading root, PlannedRemoval removal)
     public static void Add(RootReading root, PlannedRemoval removal)
     {
         var leftovers = new Leftovers(root, removal);
-        foreach (var node in removal.Nodes.Where(n => root.Context.Parsed.ContainsKey(n.Text.Path) && !root.Context.IsData(n)).ToArray())
+        foreach (var node in removal.Nodes.Where(n => root.Context.Parsed.ContainsKey(n.Text.Path) && !root.Context.IsData(n) && !n.Text.Path.EndsWith(".hcl", StringComparison.Ordinal)).ToArray())
             leftovers.Enqueue(node);
         while (leftovers.open.TryDequeue(out var next))
             leftovers.Settle(next);
@@ -66,8 +66,8 @@ sealed class Leftovers(RootReading root, PlannedRemoval removal)
             Keep(name, declaration, "the root module is called as a module too");
         else if (root.Context.Options.Unsure.Contains(name.Name))
             Keep(name, declaration, "something else than files of values may set it");
-        else if ((root.Context.Files.NamesIn(name.Folder) ?? []).FirstOrDefault(n => n is "terragrunt.hcl" or "terragrunt.hcl.json") is { } unit)
-            Keep(name, declaration, $"{unit} may set it");
+        else if (root.Context.Modules.Units.Of(name.Folder).FirstOrDefault() is { } unit)
+            Keep(name, declaration, $"{unit.Path} may set it");
         else if (VariableSigns.In(root.Context.Files.Tree()) is var signs && (signs.OnCommandLine(name.Name) || signs.InEnvironment(name.Name)))
             Keep(name, declaration, "a command line or an environment variable in the repository sets it");
         else if (declaration is HclBlock { Body: var body } && body.Attribute("default") is null && !Values(name.Folder).Any(v => v.Names.Contains(name.Name)))

@@ -21,7 +21,7 @@ static class RemovalTargets
         var removal = new PlannedRemoval();
         foreach (var address in asked)
         {
-            bool IsSuitable(SyntaxNode candidate) => yields[candidate].TrueForAll(asked.Contains) && IsRemovable(root, candidate);
+            bool IsSuitable(SyntaxNode candidate) => yields[candidate].TrueForAll(asked.Contains) && IsRemovable(root.Context, candidate);
             var chosen = root.Candidates[address].FirstOrDefault(IsSuitable);
             if (chosen is not null && root.Blocks[address].Block is var block && IsBehindACondition(block, chosen) && root.Candidates[address].Contains(block.Node) && IsSuitable(block.Node))
                 chosen = block.Node;
@@ -78,13 +78,13 @@ static class RemovalTargets
     }
 
     /// <summary>Whether it is a block, an argument, an element of a tuple or an item of an object, or of data in a file.</summary>
-    static bool IsRemovable(RootReading root, SyntaxNode node)
+    public static bool IsRemovable(RootContext context, SyntaxNode node)
     {
-        if (root.Context.IsData(node))
-            return root.Context.IsRemovable(node);
-        if (root.Context.Parsed.GetValueOrDefault(node.Text.Path) is JsonFile json)
+        if (context.IsData(node))
+            return context.IsRemovable(node);
+        if (context.Parsed.GetValueOrDefault(node.Text.Path) is JsonFile json)
             return json.Text == node.Text && node is JsonMember or JsonValue { Parent: JsonArray };
-        if (root.Context.Parsed.GetValueOrDefault(node.Text.Path) is not HclFile file || file.Text != node.Text)
+        if (context.Parsed.GetValueOrDefault(node.Text.Path) is not HclFile file || file.Text != node.Text)
             return false;
         HclNode? parent = null;
         IEnumerable<HclNode> children = file.Body.Items;

@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
 using Fixer.Iac.Terraform.Evaluation;
 using Fixer.Iac.Terraform.Modules;
+using Fixer.Iac.Terraform.State;
+using Fixer.Iac.Terraform.Units;
 
 namespace Fixer.Iac.Terraform.Roots;
 
 /// <summary>
 /// The ways in which the root modules of a repository may be deployed: in each workspace that has a state, with the values that Terraform
-/// finds by itself, and with each file of values that it must be told of. A variable that something else may set is unsure.
+/// finds by itself, and with each file of values that it must be told of; where Terragrunt runs them, by each unit that does. A variable that something else may set is unsure.
 /// </summary>
 sealed class Deployments
 {
@@ -16,22 +18,27 @@ sealed class Deployments
     readonly ModuleSources modules;
     readonly VariableSigns signs;
     readonly ValuesFiles files;
+    readonly ILookup<string, ValuesFile> byFolder;
 
     public Deployments(ModuleSources modules)
     {
         this.modules = modules;
         signs = VariableSigns.In(modules.Files.Tree());
         files = new ValuesFiles(modules);
+        byFolder = files.All.ToLookup(f => f.Folder, StringComparer.Ordinal);
     }
 
     /// <summary>The ways in which a root module may be deployed; at least one.</summary>
     /// <param name="root">Its folder.</param>
-    /// <param name="workspaces">The workspaces that have a state; empty if none is known.</param>
-    public ImmutableArray<RootDeployment> Of(string root, ImmutableArray<string> workspaces)
+    /// <param name="workspacesIn">The workspaces that have a state, of what is deployed from a folder; empty if none is known.</param>
+    public ImmutableArray<RootDeployment> Of(string root, Func<string, ImmutableArray<string>> workspacesIn)
     {
         var variables = modules.Read(root).Source?.OfType("variable").Select(b => b.Labels[0]).ToHashSet(StringComparer.Ordinal) ?? [];
+        if (modules.Units.Of(root).Any())
+            return [.. modules.Units.Of(root).SelectMany(u => Of(u, root, workspacesIn(u.Folder), variables))];
+        var workspaces = workspacesIn(root);
         var given = files.For(root);
-        var all = given.Length > MaxFiles ? [null] : given.Cast<ValuesFile?>().Prepend(null);
+        var all = given.Length > MaxFiles ? [null] : IsNeeded(root, given) ? given : given.Cast<ValuesFile?>().Prepend(null);
         return
         [
             .. from workspace in workspaces.IsEmpty ? [null] : workspaces.Cast<string?>()
@@ -44,6 +51,24 @@ sealed class Deployments
                }),
         ];
     }
+
+    /// <summary>Terragrunt knows no workspaces, and uses the default one.</summary>
+    IEnumerable<RootDeployment> Of(TerragruntUnit unit, string root, ImmutableArray<string> workspaces, HashSet<string> variables)
+    {
+        var inFiles = byFolder[root].Concat(byFolder[unit.Folder]).Where(f => f.IsAutomatic)
+            .Concat(unit.VarFiles.SelectMany(p => byFolder[SourceTree.FolderOf(p)].Where(f => f.Path == p)))
+            .SelectMany(f => f.Names)
+            .ToHashSet(StringComparer.Ordinal);
+        var unsure = variables.Where(v => signs.OnCommandLine(v) || (!inFiles.Contains(v) && (signs.InEnvironment(v) || signs.HasFiles))).Order(StringComparer.Ordinal);
+        return from workspace in workspaces.IsEmpty ? [StateBackend.DefaultWorkspace] : workspaces
+               select new RootDeployment(root, new RootOptions { Workspace = workspace, Unit = unit.Path, Unsure = [.. unsure] });
+    }
+
+    /// <summary>Whether nothing can be deployed without one of the files: it alone sets a variable that has no default.</summary>
+    bool IsNeeded(string root, ImmutableArray<ValuesFile> given) => modules.Read(root).Source!.OfType("variable")
+        .Where(v => v.Body.Argument("default") is null)
+        .Select(v => v.Labels[0])
+        .Any(v => given.Any(g => g.Names.Contains(v)) && !IsSetAutomatically(root, v) && !signs.OnCommandLine(v) && !signs.InEnvironment(v) && !IsTerragruntUnit(root));
 
     /// <summary>Where files are named after workspaces, each is for its own.</summary>
     static IEnumerable<ValuesFile?> Suited(ImmutableArray<ValuesFile?> all, string? workspace)
@@ -60,11 +85,13 @@ sealed class Deployments
             return false;
         if (given.Any(g => g.Names.Contains(variable)))
             return true;
-        if (files.All.Any(f => f.IsAutomatic && f.Folder == root && f.Names.Contains(variable)))
+        if (IsSetAutomatically(root, variable))
             return false;
         return signs.InEnvironment(variable) || (signs.HasFiles && file is null) || IsTerragruntUnit(root);
     }
 
-    /// <summary>Terragrunt passes inputs by the environment.</summary>
-    bool IsTerragruntUnit(string root) => modules.Files.NamesIn(root)?.Any(n => n is "terragrunt.hcl" or "terragrunt.hcl.json") == true;
+    bool IsSetAutomatically(string root, string variable) => files.All.Any(f => f.IsAutomatic && f.Folder == root && f.Names.Contains(variable));
+
+    /// <summary>The files are those of a unit that runs another module as well.</summary>
+    bool IsTerragruntUnit(string root) => modules.Units.In(root) is not null;
 }

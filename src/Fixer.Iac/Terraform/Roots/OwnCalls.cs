@@ -10,15 +10,15 @@ namespace Fixer.Iac.Terraform.Roots;
 sealed record OwnCall(SourceLocation At, string Folder);
 
 /// <summary>
-/// Finds such calls, as <c>git::https://host/owner/name.git//modules/x?ref=v1</c>. They take the module as it was at some version, and get
+/// Finds such calls, as <c>git::https://host/owner/name.git//modules/x?ref=v1</c>, of Terragrunt units as well. They take the module as it was at some version, and get
 /// an edit of it at some time later.
 /// </summary>
 static class OwnCalls
 {
     public static IEnumerable<OwnCall> Of(ModuleSources modules, string repository) =>
-        from folder in modules.Folders
-        from call in modules.Read(folder).Source!.OfType("module")
-        let called = Folder(Source(call), repository)
+        from call in modules.Folders.SelectMany(f => modules.Read(f).Source!.OfType("module")).Select(c => (c.Location, Source: Source(c)))
+            .Concat(modules.Units.All.Where(u => u is { Module: null, Source: not null }).Select(u => (Location: new SourceLocation(u.Path, 1, 1), Source: u.Source!)))
+        let called = Folder(call.Source, repository)
         where called is not null
         select new OwnCall(call.Location, called);
 

@@ -61,6 +61,9 @@ sealed class BlockSchema
     /// <summary>The types of the blocks in it.</summary>
     public IEnumerable<string> BlockTypes => blocks.Keys;
 
+    /// <summary>The types of the blocks in it of which there must be one at least.</summary>
+    public IEnumerable<string> RequiredBlocks => body.Blocks.Where(b => !b.Labels.IsEmpty).Select(b => b.Type);
+
     /// <summary>The schema of a block in it; null if it is not known.</summary>
     public BlockSchema? Block(string type) => blocks.GetValueOrDefault(type);
 

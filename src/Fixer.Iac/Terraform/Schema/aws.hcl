@@ -1,4 +1,4 @@
-# What the AWS provider says about its resources: the types of arguments, and the blocks. Made by eng/terraform-schema.
+# What the AWS provider says about its resources: the types of arguments, and the blocks, with a label where there must be one at least. Made by eng/terraform-schema.
 
 aws_cloudfront_distribution {
   aliases                         = set(string)
@@ -34,7 +34,7 @@ aws_cloudfront_distribution {
     response_page_path    = string
   }
 
-  default_cache_behavior {
+  default_cache_behavior "required" {
     allowed_methods            = set(string)
     cache_policy_id            = string
     cached_methods             = set(string)
@@ -57,7 +57,7 @@ aws_cloudfront_distribution {
       query_string            = bool
       query_string_cache_keys = list(string)
 
-      cookies {
+      cookies "required" {
         forward           = string
         whitelisted_names = set(string)
       }
@@ -109,7 +109,7 @@ aws_cloudfront_distribution {
       query_string            = bool
       query_string_cache_keys = list(string)
 
-      cookies {
+      cookies "required" {
         forward           = string
         whitelisted_names = set(string)
       }
@@ -131,7 +131,7 @@ aws_cloudfront_distribution {
     }
   }
 
-  origin {
+  origin "required" {
     connection_attempts      = number
     connection_timeout       = number
     domain_name              = string
@@ -172,24 +172,24 @@ aws_cloudfront_distribution {
   origin_group {
     origin_id = string
 
-    failover_criteria {
+    failover_criteria "required" {
       status_codes = set(number)
     }
 
-    member {
+    member "required" {
       origin_id = string
     }
   }
 
-  restrictions {
+  restrictions "required" {
 
-    geo_restriction {
+    geo_restriction "required" {
       locations        = set(string)
       restriction_type = string
     }
   }
 
-  viewer_certificate {
+  viewer_certificate "required" {
     acm_certificate_arn            = string
     cloudfront_default_certificate = bool
     iam_certificate_id             = string
@@ -597,7 +597,7 @@ aws_s3_bucket {
 
     rule {
 
-      default_retention {
+      default_retention "required" {
         days  = number
         mode  = string
         years = number
@@ -608,14 +608,14 @@ aws_s3_bucket {
   replication_configuration {
     role = string
 
-    rules {
+    rules "required" {
       delete_marker_replication_status = string
       id                               = string
       prefix                           = string
       priority                         = number
       status                           = string
 
-      destination {
+      destination "required" {
         account_id         = string
         bucket             = string
         replica_kms_key_id = string
@@ -652,10 +652,10 @@ aws_s3_bucket {
 
   server_side_encryption_configuration {
 
-    rule {
+    rule "required" {
       bucket_key_enabled = bool
 
-      apply_server_side_encryption_by_default {
+      apply_server_side_encryption_by_default "required" {
         kms_master_key_id = string
         sse_algorithm     = string
       }
@@ -688,6 +688,42 @@ aws_s3_bucket_policy {
   policy = string
 }
 
+aws_s3_bucket_public_access_block {
+  block_public_acls       = bool
+  block_public_policy     = bool
+  bucket                  = string
+  id                      = string
+  ignore_public_acls      = bool
+  restrict_public_buckets = bool
+}
+
+aws_s3_bucket_server_side_encryption_configuration {
+  bucket                = string
+  expected_bucket_owner = string
+  id                    = string
+
+  rule "required" {
+    bucket_key_enabled = bool
+
+    apply_server_side_encryption_by_default {
+      kms_master_key_id = string
+      sse_algorithm     = string
+    }
+  }
+}
+
+aws_s3_bucket_versioning {
+  bucket                = string
+  expected_bucket_owner = string
+  id                    = string
+  mfa                   = string
+
+  versioning_configuration "required" {
+    mfa_delete = string
+    status     = string
+  }
+}
+
 aws_s3_bucket_website_configuration {
   bucket                = string
   expected_bucket_owner = string
@@ -716,7 +752,7 @@ aws_s3_bucket_website_configuration {
       key_prefix_equals               = string
     }
 
-    redirect {
+    redirect "required" {
       host_name               = string
       http_redirect_code      = string
       protocol                = string

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Fixer.Hcl;
+using Fixer.Hcl.Json;
+using Fixer.Iac.Terraform.Modules;
 
 namespace Fixer.Iac.Terraform.State;
 
@@ -8,12 +10,21 @@ namespace Fixer.Iac.Terraform.State;
 /// <param name="Problems">What could not be understood.</param>
 public sealed record BackendConfig(ImmutableSortedDictionary<string, BackendSetting> Settings, ImmutableArray<SourceProblem> Problems)
 {
-    /// <summary>A file of arguments, usually <c>*.tfbackend</c> or <c>*.hcl</c>, in native syntax.</summary>
+    /// <summary>A file of arguments, usually <c>*.tfbackend</c> or <c>*.hcl</c>; in JSON if its name ends so.</summary>
     public static BackendConfig OfFile(ReadOnlyMemory<byte> content, string path)
     {
+        if (path.EndsWith(".json", StringComparison.Ordinal))
+        {
+            var json = JsonFile.Parse(content, path);
+            return Of(path, new JsonSyntaxBody(json.Body), json.Diagnostics);
+        }
+
         var file = HclFile.Parse(content, path);
-        return new BackendConfig(BackendBlock.SettingsOf(file.Body), [.. file.Diagnostics.Select(d => BackendProblems.Syntax(path, d))]);
+        return Of(path, new NativeBody(file.Body), file.Diagnostics);
     }
+
+    static BackendConfig Of(string path, ConfigurationBody body, ImmutableArray<HclDiagnostic> diagnostics) =>
+        new(BackendBlock.SettingsOf(body), [.. diagnostics.Select(d => BackendProblems.Syntax(path, d))]);
 
     /// <summary>An argument on the command line, <c>name=value</c>; the value is text as it is.</summary>
     /// <exception cref="ArgumentException">There is no name or no equals sign: it would be the path of a file.</exception>

@@ -5,12 +5,12 @@ namespace Fixer.Iac.Terraform.State;
 /// <summary>Every problem that reading a backend can give.</summary>
 static class BackendProblems
 {
-    public static SourceProblem Second(HclNode block) => At(block, "TFB001", "The module has a backend or cloud block already: Terraform takes one.");
+    public static SourceProblem Second(SyntaxNode block) => At(block, "TFB001", "The module has a backend or cloud block already: Terraform takes one.");
 
     public static SourceProblem Unread(string path) =>
         new(path, 1, 1, "TFB002", "This file has syntax errors: whether the module has a backend block cannot be told.");
 
-    public static SourceProblem Labels(HclNode block) => At(block, "TFB003", "A backend block needs its type as its one label.");
+    public static SourceProblem Labels(SyntaxNode block) => At(block, "TFB003", "A backend block needs its type as its one label.");
 
     public static SourceProblem Missing(string path, string what) => new(path, 1, 1, "TFB004", $"{what} cannot be found or read in the repository.");
 
@@ -21,7 +21,7 @@ static class BackendProblems
     public static SourceProblem Syntax(string path, HclDiagnostic diagnostic) =>
         new(path, diagnostic.Position.Line, diagnostic.Position.Column, diagnostic.Code, diagnostic.Message);
 
-    static SourceProblem At(HclNode node, string code, string message)
+    static SourceProblem At(SyntaxNode node, string code, string message)
     {
         var position = node.Text.PositionOf(node.Span.Start);
         return new SourceProblem(node.Text.Path, position.Line, position.Column, code, message);

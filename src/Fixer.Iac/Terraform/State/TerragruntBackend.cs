@@ -1,5 +1,3 @@
-using Fixer.Hcl.Evaluation;
-
 namespace Fixer.Iac.Terraform.State;
 
 /// <summary>Says where a Terragrunt unit keeps its state: by <c>remote_state</c>, or by a <c>generate</c> block that writes a backend block.</summary>
@@ -11,11 +9,11 @@ public static class TerragruntBackend
     /// </summary>
     /// <param name="tree">The repository.</param>
     /// <param name="path">The unit's file, usually <c>…/terragrunt.hcl</c>.</param>
-    public static BackendReading Read(SourceTree tree, string path)
+    public static BackendReading Read(SourceTree tree, string path) => Read(new TerragruntFiles(tree), path);
+
+    internal static BackendReading Read(TerragruntFiles files, string path)
     {
-        // Terragrunt's functions give absolute paths. What is the same in two places of which nothing is alike does not depend on the place.
-        var here = new TerragruntReader(tree, "/checkout-5d1f", new EvaluationBudget()).Read(path);
-        var there = new TerragruntReader(tree, "/home/ci/9b2e/repository", new EvaluationBudget()).Read(path);
+        var (here, there) = TerragruntReader.InTwoPlaces(files, r => r.Read(path));
         if (here.Backend is null || there.Backend is null)
             return here.Backend is null ? here : there;
         var settings = here.Backend.Settings.Select(s => KeyValuePair.Create(s.Key, Same(s.Value, there.Backend[s.Key])));

@@ -6,7 +6,8 @@ namespace Fixer.Iac.Terraform.State;
 /// <param name="Label">The block's label; null for the old form without.</param>
 /// <param name="Path">The file, from the root of the repository.</param>
 /// <param name="IsMerged">Whether its settings count for the unit, and not only its locals.</param>
-sealed record TerragruntInclude(string? Label, string Path, bool IsMerged);
+/// <param name="IsDeep">Whether collections in both become one; also if that is not known.</param>
+sealed record TerragruntInclude(string? Label, string Path, bool IsMerged, bool IsDeep);
 
 /// <summary>For whom a file is read: what its functions are about.</summary>
 /// <param name="Unit">The file that Terragrunt was asked to read.</param>

@@ -6,27 +6,39 @@ using Fixer.Hcl.Values;
 namespace Fixer.Iac.Terraform.State;
 
 /// <summary>Reads files of Terragrunt as if the repository lay in <paramref name="root"/>.</summary>
-sealed class TerragruntReader(SourceTree tree, string root, EvaluationBudget budget)
+sealed class TerragruntReader(TerragruntFiles files, string root, EvaluationBudget budget)
 {
-    readonly HashSet<string> leftOut = tree.LeftOut.ToHashSet(StringComparer.Ordinal);
-    readonly Dictionary<string, HclFile> files = new(StringComparer.Ordinal);
+    /// <summary>What it takes to begin with another file.</summary>
+    const int FileCost = 200;
+
+    readonly Dictionary<string, HclFile> read = new(StringComparer.Ordinal);
     readonly Dictionary<string, HclValue> configs = new(StringComparer.Ordinal);
     readonly Dictionary<(string Unit, string Include), HclValue> included = [];
     readonly List<SourceProblem> problems = [];
 
+    /// <summary>
+    /// Terragrunt's functions give absolute paths. What is the same in two places of which nothing is alike does not depend on the place.
+    /// </summary>
+    public static (T Here, T There) InTwoPlaces<T>(TerragruntFiles files, Func<TerragruntReader, T> read) =>
+        (read(new TerragruntReader(files, "/checkout-5d1f", files.Budgets.Here)), read(new TerragruntReader(files, "/home/ci/9b2e/repository", files.Budgets.There)));
+
     public EvaluationBudget Budget => budget;
+
+    public TerragruntFiles Files => files;
+
+    /// <summary>What has been read so far, by path.</summary>
+    public IReadOnlyDictionary<string, HclFile> FilesRead => read;
+
+    /// <summary>What could not be understood so far.</summary>
+    public IReadOnlyList<SourceProblem> Problems => problems;
 
     /// <summary>The unit that is read; null before.</summary>
     public string? Unit { get; private set; }
 
     public BackendReading Read(string path)
     {
-        Unit = path;
-        if (File(path) is not { } file)
+        if (Sources(path, out var hasAll) is not [var own, .. var others])
             return new BackendReading(null, [BackendProblems.Missing(path, "The unit")]);
-        var context = ContextOf(file, path, out var hasAll);
-        var own = new TerragruntSource(file, new TerragruntScope(this, file, context));
-        var others = context.Includes.Where(i => i.IsMerged).Select(i => Source(i, context)).OfType<TerragruntSource>().ToArray();
         var backend = own.RemoteState() ?? OnlyOne(others, s => s.RemoteState());
         backend ??= own.Generated() ?? OnlyOne(others, s => s.Generated());
 
@@ -34,8 +46,20 @@ sealed class TerragruntReader(SourceTree tree, string root, EvaluationBudget bud
         return new BackendReading(hasAll || own.RemoteState() is not null ? backend : null, [.. problems]);
     }
 
+    /// <summary>A unit's own file and, behind it, those that count for it because it includes them; none if it is not there.</summary>
+    /// <param name="path">The unit's file.</param>
+    /// <param name="hasAll">Whether all that it includes could be found.</param>
+    public TerragruntSource[] Sources(string path, out bool hasAll)
+    {
+        (Unit, hasAll) = (path, false);
+        if (File(path) is not { } file)
+            return [];
+        var context = ContextOf(file, path, out hasAll);
+        return [new TerragruntSource(file, new TerragruntScope(this, file, context), null), .. context.Includes.Where(i => i.IsMerged).Select(i => Source(i, context)).OfType<TerragruntSource>()];
+    }
+
     /// <summary>Whether there is such a file; null if it cannot be told.</summary>
-    public bool? Has(string path) => leftOut.Contains(path) ? null : tree.Files.ContainsKey(path);
+    public bool? Has(string path) => files.Has(path);
 
     public string Absolute(string path) => path.Length == 0 ? root : $"{root}/{path}";
 
@@ -48,6 +72,8 @@ sealed class TerragruntReader(SourceTree tree, string root, EvaluationBudget bud
             return otherwise!;
         if (configs.TryGetValue(target, out var value))
             return value;
+
+        budget.Spend(FileCost);
 
         // A file that reads itself has no value.
         configs[target] = HclValue.Unknown(HclType.Dynamic, Origin.Supplied);
@@ -83,7 +109,7 @@ sealed class TerragruntReader(SourceTree tree, string root, EvaluationBudget bud
     }
 
     TerragruntSource? Source(TerragruntInclude include, TerragruntContext context) =>
-        File(include.Path) is { } file ? new TerragruntSource(file, new TerragruntScope(this, file, context with { Through = include })) : null;
+        File(include.Path) is { } file ? new TerragruntSource(file, new TerragruntScope(this, file, context with { Through = include }), include) : null;
 
     TerragruntContext ContextOf(HclFile file, string path, out bool hasAll)
     {
@@ -103,8 +129,8 @@ sealed class TerragruntReader(SourceTree tree, string root, EvaluationBudget bud
                 continue;
             }
 
-            var strategy = block.Body.Attribute("merge_strategy");
-            includes.Add(new TerragruntInclude(block.Labels is [var label, ..] ? label.Value : null, target, strategy is null || scope.TextOf(strategy.Value) != "no_merge"));
+            var strategy = block.Body.Attribute("merge_strategy") is { } written ? scope.TextOf(written.Value) : "shallow";
+            includes.Add(new TerragruntInclude(block.Labels is [var label, ..] ? label.Value : null, target, strategy != "no_merge", strategy != "shallow"));
         }
 
         return context with { Includes = includes.ToImmutable() };
@@ -112,19 +138,17 @@ sealed class TerragruntReader(SourceTree tree, string root, EvaluationBudget bud
 
     HclFile? File(string path)
     {
-        if (files.TryGetValue(path, out var file))
-            return file;
-        if (!tree.Files.TryGetValue(path, out var content))
-            return null;
-        file = HclFile.Parse(content, path);
-        problems.AddRange(file.Diagnostics.Select(d => BackendProblems.Syntax(path, d)));
-        return files[path] = file;
+        if (files.Read(path) is { } file && read.TryAdd(path, file))
+            problems.AddRange(file.Diagnostics.Select(d => BackendProblems.Syntax(path, d)));
+        return read.GetValueOrDefault(path);
     }
 
-    /// <summary>The path in the repository; null if it leads out.</summary>
-    string? InTree(string path, string folder)
+    /// <summary>The path in the repository, empty for its root; null if it leads out.</summary>
+    public string? InTree(string path, string folder)
     {
         var whole = path is ['/', ..] ? StateLocation.Join(path) : StateLocation.Join(root, folder, path);
+        if (whole == root)
+            return "";
         return whole.StartsWith(root + "/", StringComparison.Ordinal) ? whole[(root.Length + 1)..] : null;
     }
 }

@@ -10,15 +10,14 @@ sealed class TerragruntScope : HclScope
     readonly TerragruntReader reader;
     readonly TerragruntContext context;
     readonly HclEvaluator evaluator;
-    readonly Dictionary<string, HclAttribute> locals = new(StringComparer.Ordinal);
+    readonly IReadOnlyDictionary<string, HclAttribute> locals;
     readonly Dictionary<string, HclValue> values = new(StringComparer.Ordinal);
 
     public TerragruntScope(TerragruntReader reader, HclFile file, TerragruntContext context)
     {
         (this.reader, this.context) = (reader, context);
         evaluator = new HclEvaluator(this, TerragruntFunctions.Of(reader, context), reader.Budget);
-        foreach (var local in file.Body.BlocksOfType("locals").SelectMany(b => b.Body.Attributes))
-            locals.TryAdd(local.Name, local);
+        locals = reader.Files.Locals(file);
     }
 
     public HclEvaluation Evaluate(HclExpression expression) => evaluator.Evaluate(expression);

@@ -7,12 +7,19 @@ using Fixer.Hcl.Values;
 namespace Fixer.Iac.Terraform.State;
 
 /// <summary>What one file of Terragrunt says about the backend.</summary>
-sealed class TerragruntSource(HclFile file, TerragruntScope scope)
+sealed class TerragruntSource(HclFile file, TerragruntScope scope, TerragruntInclude? include)
 {
     /// <summary>What is not known if nothing is.</summary>
     static readonly string[] Locating = ["bucket", "key", "path"];
 
     public string Path => file.Text.Path;
+
+    public HclBody Body => file.Body;
+
+    public TerragruntScope Scope => scope;
+
+    /// <summary>By what the unit includes it; null for the unit's own file.</summary>
+    public TerragruntInclude? Include => include;
 
     /// <summary>By <c>remote_state</c>, block or argument; null if it has none.</summary>
     public StateBackend? RemoteState()

@@ -57,7 +57,7 @@ internal static class Fix
         var index = context.Sources.Find(source.Repository);
         if (index is null || index.Tree.Commit != source.Commit)
             return FixResult.Refused(RefusalCode.PreconditionMoved, $"{source.Repository} is not at {source.Commit} any more.");
-        return SourceRemoval.Remove(index.Tree, source.Declaration) switch
+        return SourceRemoval.Remove(index, source.Declaration) switch
         {
             ProvenEdit edit => FixResult.Of(RemovalText.PullRequest(owned, record, source, edit, index.Tree, context)),
             EditRefusal refusal => FixResult.Of(Handoff(owned, $"{refusal.Code}: {refusal.Message}", context)),

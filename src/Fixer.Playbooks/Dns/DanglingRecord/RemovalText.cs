@@ -35,12 +35,19 @@ internal static class RemovalText
                 terraform
                     ? $"The next terraform apply destroys {declaration.Address}: one record set, nothing else."
                     : $"The next deployment of the stack deletes {declaration.Address}: one record set, nothing else.",
-                [.. edit.Risks, .. Recreated(record, context)]));
+                [.. edit.Risks, .. Recreated(record, source, context)]));
     }
 
-    // If code still declares the bucket, the next apply brings it back, and the record with it would be right again.
-    private static IEnumerable<string> Recreated(RecordSet record, FixContext context) =>
-        from bucket in S3Endpoint.BucketsBehind(record)
-        from found in context.Sources.DeclaringBucket(bucket)
-        select $"{found.Index.Tree.Repository} {found.Bucket.Location} still declares bucket {bucket} ({found.Bucket.Address}): the next apply there creates it again. Decide which of the two is to go; if the bucket is to come back, close this pull request.";
+    /// <summary>If code still declares the target, the next apply brings it back, and the record with it would be right again.</summary>
+    private static IEnumerable<string> Recreated(RecordSet record, OwningSource source, FixContext context)
+    {
+        var buckets = (from bucket in S3Endpoint.BucketsBehind(record)
+                       from found in context.Sources.DeclaringBucket(bucket)
+                       select (found.Index.Tree.Repository, found.Bucket.Location, What: $"bucket {bucket} ({found.Bucket.Address})")).ToArray();
+        var others = from target in source.Declaration.PointsAt
+                     where !buckets.Any(b => b.Repository == source.Repository && b.Location == target.Location)
+                     select (source.Repository, target.Location, What: $"{target.Address}, which the record points at");
+        return from target in buckets.Concat(others)
+               select $"{target.Repository} {target.Location} still declares {target.What}: the next apply there creates it again. Decide which of the two is to go; if the target is to come back, close this pull request.";
+    }
 }

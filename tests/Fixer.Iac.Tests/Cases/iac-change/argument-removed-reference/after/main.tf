@@ -1,0 +1,4 @@
+variable "i" {}
+resource "aws_eip" "x" {
+  domain = "vpc"
+}

@@ -1,0 +1,5 @@
+variable "i" {}
+resource "aws_eip" "x" {
+  instance = var.i
+  domain   = "vpc"
+}

@@ -1,0 +1,7 @@
+resource "aws_s3_bucket" "l" {
+  bucket = "l"
+
+  versioning {
+    enabled = true
+  }
+}

@@ -1,0 +1,6 @@
+variable "prod" {
+  default = true
+}
+resource "aws_s3_bucket" "l" {
+  bucket = var.prod ? "logs" : "logs-dev"
+}

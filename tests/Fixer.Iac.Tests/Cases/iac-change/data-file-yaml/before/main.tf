@@ -1,0 +1,3 @@
+resource "aws_s3_bucket" "l" {
+  acl = yamldecode(file("buckets.yaml")).l.acl
+}

@@ -1,0 +1,11 @@
+locals {
+  buckets = {
+    a = { acl = "private", days = 3 }
+    b = { acl = "public-read", days = 3 }
+  }
+}
+resource "aws_s3_bucket" "b" {
+  for_each = local.buckets
+  bucket   = each.key
+  acl      = each.value.acl
+}

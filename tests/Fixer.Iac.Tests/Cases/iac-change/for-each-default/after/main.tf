@@ -1,0 +1,8 @@
+variable "buckets" {
+  type    = map(object({ acl = optional(string, "private") }))
+  default = { a = {}, b = { acl = "private" } }
+}
+resource "aws_s3_bucket" "b" {
+  for_each = var.buckets
+  acl      = each.value.acl
+}

@@ -1,0 +1,7 @@
+locals {
+  name = "audit"
+  more = 1
+}
+resource "aws_s3_bucket" "l" {
+  bucket = local.name
+}

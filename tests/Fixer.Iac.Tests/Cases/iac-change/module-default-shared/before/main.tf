@@ -1,0 +1,8 @@
+module "a" {
+  source = "./bucket"
+  name   = "a"
+}
+module "b" {
+  source = "./bucket"
+  name   = "b"
+}

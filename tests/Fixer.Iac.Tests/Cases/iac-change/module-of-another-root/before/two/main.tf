@@ -1,0 +1,4 @@
+module "b" {
+  source = "../bucket"
+  name   = "b"
+}

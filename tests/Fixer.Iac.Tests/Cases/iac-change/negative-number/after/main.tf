@@ -1,0 +1,3 @@
+resource "aws_security_group_rule" "r" {
+  from_port = 443
+}

@@ -1,0 +1,6 @@
+variable "d" {
+  default = null
+}
+resource "aws_eip" "x" {
+  domain = var.d
+}

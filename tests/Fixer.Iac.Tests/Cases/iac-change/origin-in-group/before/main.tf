@@ -1,0 +1,24 @@
+resource "aws_cloudfront_distribution" "d" {
+  enabled = true
+
+  origin {
+    domain_name = "site.s3.amazonaws.com"
+    origin_id   = "site"
+  }
+
+  origin {
+    domain_name = "gone.s3.amazonaws.com"
+    origin_id   = "gone"
+  }
+
+  default_cache_behavior {
+    target_origin_id = "site"
+  }
+
+  origin_group {
+    origin_id = "g"
+    member {
+      origin_id = "gone"
+    }
+  }
+}

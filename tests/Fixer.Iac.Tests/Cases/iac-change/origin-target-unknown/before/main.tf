@@ -1,0 +1,22 @@
+resource "aws_cloudfront_distribution" "d" {
+  enabled = true
+
+  origin {
+    domain_name = "site.s3.amazonaws.com"
+    origin_id   = "site"
+  }
+
+  origin {
+    domain_name = "gone.s3.amazonaws.com"
+    origin_id   = "gone"
+  }
+
+  default_cache_behavior {
+    target_origin_id = "site"
+  }
+
+  ordered_cache_behavior {
+    target_origin_id = aws_eip.x.id
+  }
+}
+resource "aws_eip" "x" {}

@@ -1,0 +1,23 @@
+resource "aws_s3_bucket" "b" {}
+resource "aws_iam_policy" "p" {
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect   = "Deny"
+        Action   = ["s3:GetObject", "s3:*"]
+        Resource = "${aws_s3_bucket.b.arn}/*"
+        Condition = {
+          Bool = {
+            "aws:SecureTransport" = "false"
+          }
+        }
+      },
+      {
+        Effect   = "Allow"
+        Action   = "iam:*"
+        Resource = "*"
+      },
+    ]
+  })
+}

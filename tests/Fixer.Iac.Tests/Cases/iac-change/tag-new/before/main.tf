@@ -1,0 +1,5 @@
+resource "aws_s3_bucket" "l" {
+  tags = {
+    Team = "web"
+  }
+}

@@ -1,0 +1,6 @@
+resource "aws_s3_bucket" "l" {
+  tags = {
+    Team = "web"
+    Name = "l"
+  }
+}

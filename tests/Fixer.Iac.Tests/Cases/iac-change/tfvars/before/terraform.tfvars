@@ -1,0 +1,1 @@
+force = true # for now

@@ -1,0 +1,7 @@
+variable "force" {
+  type    = bool
+  default = true
+}
+resource "aws_s3_bucket" "l" {
+  force_destroy = var.force
+}

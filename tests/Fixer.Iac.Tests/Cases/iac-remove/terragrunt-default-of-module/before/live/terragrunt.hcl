@@ -1,0 +1,7 @@
+terraform {
+  source = "..//modules/dns"
+}
+
+inputs = {
+  records = { www = "192.0.2.2" }
+}

@@ -1,0 +1,16 @@
+variable "records" {
+  default = {
+    old = "192.0.2.1"
+    www = "192.0.2.2"
+  }
+}
+
+resource "aws_route53_record" "this" {
+  for_each = var.records
+
+  zone_id = "Z1"
+  name    = each.key
+  type    = "A"
+  ttl     = 300
+  records = [each.value]
+}

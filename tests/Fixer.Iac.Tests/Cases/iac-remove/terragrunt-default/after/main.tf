@@ -1,0 +1,15 @@
+variable "records" {
+  default = {
+    www = "192.0.2.2"
+  }
+}
+
+resource "aws_route53_record" "this" {
+  for_each = var.records
+
+  zone_id = "Z1"
+  name    = each.key
+  type    = "A"
+  ttl     = 300
+  records = [each.value]
+}

@@ -1,0 +1,5 @@
+variable "target" {
+  type = string
+}
+
+resource "aws_eip" "x" {}

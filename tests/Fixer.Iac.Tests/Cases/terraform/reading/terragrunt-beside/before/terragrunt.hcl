@@ -1,0 +1,3 @@
+inputs = {
+  zone = "Z1"
+}

@@ -1,0 +1,4 @@
+terraform {
+  source = "../m"
+}
+inputs = dependency.vpc.outputs

@@ -1,0 +1,6 @@
+locals {
+  zone = "ZENV"
+}
+inputs = {
+  zone = local.zone
+}

@@ -1,0 +1,4 @@
+terraform {
+  source = "../m"
+}
+inputs = merge({ zone = "ZHIDDEN" }, dependency.vpc.outputs, { name = "known" })

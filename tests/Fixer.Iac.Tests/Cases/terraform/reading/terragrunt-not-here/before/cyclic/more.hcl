@@ -1,0 +1,3 @@
+include "down" {
+  path = "terragrunt.hcl"
+}

@@ -1,0 +1,4 @@
+terraform {
+  source = "../m"
+}
+inputs = { zone = "Z1", name = "mixed" }

@@ -1,0 +1,2 @@
+name = "module"
+set = "module"

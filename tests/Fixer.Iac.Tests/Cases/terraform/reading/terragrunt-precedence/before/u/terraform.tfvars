@@ -1,0 +1,2 @@
+name = "unit"
+set = "unit"

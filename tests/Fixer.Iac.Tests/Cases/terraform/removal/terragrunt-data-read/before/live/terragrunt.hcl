@@ -1,0 +1,7 @@
+terraform {
+  source = "..//modules/x"
+}
+
+inputs = {
+  records = yamldecode(file(find_in_parent_folders("records.yaml")))
+}

@@ -1,0 +1,14 @@
+include "root" {
+  path = find_in_parent_folders("root.hcl")
+}
+
+terraform {
+  source = "../../..//modules/dns"
+}
+
+inputs = {
+  zone = "Z1"
+  records = [
+    { name = "www", type = "A", to = "192.0.2.1" },
+  ]
+}

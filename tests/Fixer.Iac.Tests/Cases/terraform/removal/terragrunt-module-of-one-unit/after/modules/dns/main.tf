@@ -1,0 +1,10 @@
+variable "zone" {
+  type = string
+}
+
+resource "aws_route53_record" "www" {
+  zone_id = var.zone
+  name    = "www"
+  type    = "A"
+  records = ["192.0.2.1"]
+}

@@ -1,0 +1,15 @@
+include "root" {
+  path = find_in_parent_folders("root.hcl")
+}
+
+terraform {
+  source = "${get_repo_root()}/modules//dns"
+}
+
+inputs = {
+  zone = "Z2"
+  records = [
+    { name = "old", type = "CNAME", to = "gone.example.org" },
+    { name = "www", type = "A", to = "192.0.2.1" },
+  ]
+}

@@ -1,0 +1,3 @@
+terraform {
+  source = "git::https://example.org/acme/infra.git//modules/dns?ref=v1"
+}

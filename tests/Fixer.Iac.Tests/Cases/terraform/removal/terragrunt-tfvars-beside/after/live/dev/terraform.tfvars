@@ -1,0 +1,3 @@
+records = [
+  { name = "www", type = "A", to = "192.0.2.1" },
+]

@@ -1,0 +1,7 @@
+terraform {
+  source = "../..//modules/dns"
+}
+
+inputs = {
+  zone = "Z1"
+}

@@ -1,0 +1,8 @@
+terraform {
+  source = "../..//modules/dns"
+}
+
+inputs = {
+  zone = "Z2"
+  records = []
+}

@@ -1,0 +1,7 @@
+variable "tag" {
+  type = string
+}
+
+output "tag" {
+  value = var.tag
+}

@@ -1,0 +1,15 @@
+variable "tag" {
+  type = string
+}
+
+output "tag" {
+  value = var.tag
+}
+
+resource "aws_route53_record" "target" {
+  zone_id = "Z1"
+  name    = "www"
+  type    = "CNAME"
+  ttl     = 300
+  records = ["web.s3-website-us-east-1.amazonaws.com"]
+}
