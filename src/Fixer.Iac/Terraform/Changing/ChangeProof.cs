@@ -76,7 +76,7 @@ static class ChangeProof
     /// <summary>Expressions that are no arguments of instances: checks, providers, outputs, <c>lifecycle</c>, modules that are not here.</summary>
     static (string? Failure, ImmutableArray<string> Risks) Dependents(RootReading before, RootReading after, Reach reach)
     {
-        var now = new Dictionary<string, string>(StringComparer.Ordinal);
+        var now = new Dictionary<(string, string), string>();
         foreach (var dependent in new Dependents(after).All(ImmutableHashSet<string>.Empty).Where(d => IsOther(after, d)))
             now[dependent.Id] = Text(dependent);
         var risks = ImmutableArray.CreateBuilder<string>();

@@ -25,6 +25,7 @@ sealed class BlockSchema
     BlockSchema(HclBody body, string path)
     {
         this.path = path;
+        RequiredBlocks = [.. body.Blocks.Where(b => !b.Labels.IsEmpty).Select(b => b.Type)];
         arguments = body.Attributes.ToDictionary(a => a.Name, a => TypeConstraint.Read(a.Value) ?? TypeConstraint.Any, StringComparer.Ordinal);
         blocks = body.Blocks.ToDictionary(b => b.Type, b => new BlockSchema(b.Body, $"{path}.{b.Type}"), StringComparer.Ordinal);
     }
@@ -62,7 +63,7 @@ sealed class BlockSchema
     public IEnumerable<string> BlockTypes => blocks.Keys;
 
     /// <summary>The types of the blocks in it of which there must be one at least.</summary>
-    public IEnumerable<string> RequiredBlocks => body.Blocks.Where(b => !b.Labels.IsEmpty).Select(b => b.Type);
+    public IEnumerable<string> RequiredBlocks { get; }
 
     /// <summary>The schema of a block in it; null if it is not known.</summary>
     public BlockSchema? Block(string type) => blocks.GetValueOrDefault(type);
