@@ -45,9 +45,10 @@ static class Removals
         Clock.Show("one removal, modules parsed", Clock.Median(Rounds, Remove));
         var reading = TerraformRoot.Read(modules, "", new RootOptions());
         Clock.Show("one removal, modules parsed and evaluated", Clock.Median(Rounds, () => InstanceRemoval.Remove(reading, [ZoneModules.Address])));
-        var record = TerraformSources.Read(tree).Records.First(r => r.Address == ZoneModules.Address);
+        var sources = TerraformSources.Read(tree);
+        var record = sources.Records.First(r => r.Address == ZoneModules.Address);
         SourceEdit? edit = null;
-        Clock.Show("one removal, from bytes", Clock.Median(Rounds, () => edit = TerraformRemoval.Remove(tree, record)));
+        Clock.Show("one removal, from bytes", Clock.Median(Rounds, () => edit = TerraformRemoval.Remove(tree, record, sources.Deployments)));
         Console.WriteLine(result is ProvenRemoval && edit is ProvenEdit ? "proven" : $"NOT PROVEN: {result} {edit}");
         return result is ProvenRemoval && edit is ProvenEdit;
     }

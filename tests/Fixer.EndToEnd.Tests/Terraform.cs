@@ -53,6 +53,9 @@ internal sealed class Terraform : IDisposable
         return new Terraform(mirror!);
     }
 
+    /// <summary>Skips the test where there is no Terraform; for configurations of what is built into it.</summary>
+    public static Terraform FindBuiltIn() => new(Path.GetTempPath());
+
     /// <summary>Makes a folder ready for <see cref="Plan"/>.</summary>
     public async Task Init(string folder)
     {
@@ -78,8 +81,8 @@ internal sealed class Terraform : IDisposable
     }
 
     /// <summary>What Terraform would do, compared with what is there, each as the address and the action of a <c>planned_change</c>.</summary>
-    public async Task<IEnumerable<(string Address, string Action)>> PlannedActions(string folder, IReadOnlyDictionary<string, string?> variables) =>
-        from line in (await Run(folder, variables, "plan", "-json", "-lock=false")).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+    public async Task<IEnumerable<(string Address, string Action)>> PlannedActions(string folder, IReadOnlyDictionary<string, string?> variables, params string[] arguments) =>
+        from line in (await Run(folder, variables, ["plan", "-json", "-lock=false", .. arguments])).Split('\n', StringSplitOptions.RemoveEmptyEntries)
         let said = JsonNode.Parse(line)!
         where said["type"]!.GetValue<string>() == "planned_change"
         let change = said["change"]!

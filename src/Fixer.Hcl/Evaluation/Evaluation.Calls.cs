@@ -39,9 +39,16 @@ sealed partial class Evaluation
 
     HclValue Call(FunctionCallExpression call, HclValueFunction function)
     {
-        if (Arguments(call) is not { } arguments)
-            return Unknown(function.Result, Origin.Of(call));
+        var arguments = call.Arguments.Select(Value).ToArray();
         var origin = Origin.Applied(call, [.. arguments]);
+        if (call.ExpandsLast)
+        {
+            if (Expanded(call, arguments) is not { } expanded)
+                return Unknown(function.Result, origin);
+            arguments = expanded;
+            origin = Origin.Applied(call, [.. arguments]);
+        }
+
         if (arguments.Length < function.Parameters.Length)
             return Fail(call, EvaluationDiagnostics.TooFewArguments(call.Name, function.Parameters[arguments.Length].Name));
         if (arguments.Length > function.Parameters.Length && function.Variadic is null)
@@ -82,12 +89,9 @@ sealed partial class Evaluation
         return true;
     }
 
-    /// <summary>The values of the arguments, the last one expanded where it has dots; null if it cannot be.</summary>
-    HclValue[]? Arguments(FunctionCallExpression call)
+    /// <summary>The arguments with the last one expanded; null if it cannot be.</summary>
+    HclValue[]? Expanded(FunctionCallExpression call, HclValue[] values)
     {
-        var values = call.Arguments.Select(Value).ToArray();
-        if (!call.ExpandsLast)
-            return values;
         var last = values[^1];
         if (last.IsNull || (!last.Type.IsDynamic && !last.Type.IsSequence))
         {

@@ -52,9 +52,9 @@ sealed partial class Evaluation
         }
 
         scope = outer;
-        var origin = Origin.Computed(loop, [collection.Origin, .. conditions]);
         if (!isKnown)
-            return Unknown(HclType.Dynamic, origin);
+            return Unknown(HclType.Dynamic, Origin.Applied(loop, [collection, .. Reads(loop)]));
+        var origin = Origin.Computed(loop, [collection.Origin, .. conditions]);
         if (loop.KeyResult is null)
             return HclValue.Tuple(results, origin);
         return loop.IsGrouped ? Grouped(results, origin) : Unique(loop, results, origin);

@@ -24,7 +24,7 @@ sealed partial class Evaluation
 
     HclValue Apply(BinaryExpression node, HclValue left, HclValue right)
     {
-        var origin = Origin.Computed(node, left.Origin, right.Origin);
+        var origin = Origin.Applied(node, [left, right]);
         switch (node.Operator)
         {
             case TokenKind.Equal:

@@ -69,13 +69,13 @@ sealed partial class Evaluation
         if (key.IsNull)
             return Fail(step, EvaluationDiagnostics.NullKey);
         if (value.Type.IsDynamic)
-            return Unknown(HclType.Dynamic, Origin.Computed(step, value.Origin, key.Origin));
+            return Unknown(HclType.Dynamic, Origin.Applied(step, [value, key]));
         if (value.Type is not (ListType or TupleType or MapType or ObjectType))
             return Fail(step, EvaluationDiagnostics.NotIndexable(value.Type));
         if (HclConversion.Convert(key, value.Type.IsKeyed ? HclType.String : HclType.Number, out var error) is not { } converted)
             return Fail(step, EvaluationDiagnostics.WrongKey(error!));
         if (value.IsUnknown || converted.IsUnknown)
-            return Unknown(value.Type is CollectionType collection ? collection.Element : HclType.Dynamic, Origin.Computed(step, value.Origin, key.Origin));
+            return Unknown(value.Type is CollectionType collection ? collection.Element : HclType.Dynamic, Origin.Applied(step, [value, key]));
         var element = value.Type.IsKeyed ? value.Element(converted.AsString()) : At(value, converted.AsNumber());
         if (element is not { } found)
             return Fail(step, EvaluationDiagnostics.NoElement(value.Type.IsKeyed ? $"\"{converted.AsString()}\"" : converted.AsNumber().ToString()));

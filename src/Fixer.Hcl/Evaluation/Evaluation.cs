@@ -86,7 +86,7 @@ sealed partial class Evaluation(HclScope scope, IReadOnlyDictionary<string, HclF
             diagnostics.RemoveRange(mark, middle - mark);
         var chosen = decided ? then : otherwise;
         if (type.IsDynamic && !chosen.IsNull)
-            return HclValue.Unknown(type, Origin.Computed(conditional, condition.Origin, chosen.Origin));
+            return HclValue.Unknown(type, Origin.Applied(conditional, [condition, chosen]));
         var converted = HclConversion.Convert(chosen, type, out var error);
         return converted is null
             ? Fail(decided ? conditional.Then : conditional.Else, EvaluationDiagnostics.WrongOperand(error!))

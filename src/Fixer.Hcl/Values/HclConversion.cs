@@ -95,7 +95,7 @@ public static class HclConversion
 
         // Something of unknown type decides what the others become.
         if (type is CollectionType { Element.IsDynamic: true } && value.Elements.Any(e => !e.Value.Type.IsDynamic))
-            return HclValue.Unknown(type, value.Origin);
+            return HclValue.Unknown(type, value.Origin.Holding(value.Elements));
         var elements = type is ObjectType target ? Attributes(value, target, ref error) : Elements(value, type, ref error);
         return elements is null ? null : type switch
         {

@@ -65,8 +65,12 @@ public sealed class HclValue
     /// A set: of equal elements one stays, yielded by all of them. Elements are in the order in which the language iterates over them.
     /// Unknown as a whole if something in it is unknown: how many elements it has is not known then.
     /// </summary>
-    public static HclValue Set(HclType elementType, IEnumerable<HclElement> elements, Origin origin) =>
-        new(new SetType(elementType), SetElements.Distinct(elementType, elements), origin);
+    public static HclValue Set(HclType elementType, IEnumerable<HclElement> elements, Origin origin)
+    {
+        HclElement[] all = [.. elements];
+        var distinct = SetElements.Distinct(elementType, all);
+        return new(new SetType(elementType), distinct, distinct is null ? origin.Holding([.. all]) : origin);
+    }
 
     /// <summary>A map; the elements must be of the type and have keys. Of equal keys the last one stays.</summary>
     public static HclValue Map(HclType elementType, IEnumerable<HclElement> elements, Origin origin) =>

@@ -57,6 +57,9 @@ public sealed class Origin
     /// <summary>The origins that it was made from: what was chosen first, then why.</summary>
     public IEnumerable<Origin> Inputs => arguments.IsEmpty ? inputs : inputs.Concat(arguments.Select(a => a.Origin));
 
+    /// <summary>The values that it was made from, as far as they have been said: what their elements are made of has part in it too.</summary>
+    public ImmutableArray<HclValue> Values => arguments;
+
     /// <summary>
     /// What the caller said the value is, when it supplied it; null if it said nothing, or if the value was not passed on unchanged. It tells
     /// what an unknown value stands for: two unknown values with one supplier are the same value.
@@ -80,6 +83,10 @@ public sealed class Origin
     /// <summary>A value that <paramref name="operation"/> passes on unchanged because of <paramref name="reasons"/>: a branch of a conditional because of its condition, an element because of its key.</summary>
     public static Origin Selected(SyntaxNode? operation, Origin chosen, params ImmutableArray<Origin> reasons) =>
         new(chosen.Kind, chosen.Alone, operation, [chosen, .. reasons], chosen: chosen, supplier: chosen.Supplier);
+
+    /// <summary>This origin, of a value that is unknown as a whole because of something in <paramref name="elements"/>.</summary>
+    public Origin Holding(ImmutableArray<HclElement> elements) =>
+        new(Kind, Alone, operation, [this, .. elements.Select(e => e.YieldedBy)], [.. elements.Select(e => e.Value)], chosen: this);
 
     /// <summary>Something to which both <paramref name="inputs"/> are needed, as an element of <c>zipmap</c> needs key and value: removing any of them takes it away, and other elements perhaps too.</summary>
     public static Origin Joint(params ImmutableArray<Origin> inputs)

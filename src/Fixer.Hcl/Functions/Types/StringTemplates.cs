@@ -18,7 +18,7 @@ static class StringTemplates
                 throw new HclFunctionException("The template must be referred to; what is written out can be a template itself.", 0);
             var (template, variables) = (Argument(call, reference, 0), Argument(call, names, 1));
             if (template.IsUnknown || variables.IsUnknown)
-                return HclValue.Unknown(HclType.String, Origin.Computed(call.Call, template.Origin, variables.Origin));
+                return HclValue.Unknown(HclType.String, Origin.Applied(call.Call, [template, variables]));
             if (template.IsNull || template.Type != HclType.String)
                 throw new HclFunctionException("The template must be a string.", 0);
             if (variables.IsNull || !variables.Type.IsKeyed)

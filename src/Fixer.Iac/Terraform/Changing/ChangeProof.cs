@@ -12,7 +12,7 @@ static class ChangeProof
     public static InstanceChangeResult Check(MadeChanges made, IReadOnlyList<AttributeChange> changes)
     {
         var (before, after) = (made.Before, made.Current);
-        var reach = new Reach(before.Context, made.Edits);
+        var reach = new Reach(before.Context, Spans(made));
         var asked = changes.ToLookup(c => c.Address, StringComparer.Ordinal);
         if (made.Edits.Any(e => !TextEdits.IsIdenticalOutside(before.Context.Files.Read(e.Path)!.Value.Span, e.Edits, made.Contents[e.Path])))
             return Refuse(EditRefusalCode.ProofFailed, "Bytes outside the edits would change.");
@@ -111,7 +111,7 @@ static class ChangeProof
 
     static string? Elsewhere(RootReading before, RootReading after, MadeChanges made)
     {
-        var reach = new Reach(before.Context, made.Edits);
+        var reach = new Reach(before.Context, Spans(made));
         var none = Array.Empty<AttributeChange>().ToLookup(c => c.Address);
         if (Instances(before, after) is { } instances)
             return instances;
@@ -119,6 +119,8 @@ static class ChangeProof
             return $"{changed} would change too";
         return Dependents(before, after, reach).Failure;
     }
+
+    static ILookup<string, TextSpan> Spans(MadeChanges made) => made.Edits.SelectMany(e => e.Edits.Select(x => (e.Path, x.Span))).ToLookup(x => x.Path, x => x.Span, StringComparer.Ordinal);
 
     static RefusedChange Refuse(EditRefusalCode code, string message) => new(new EditRefusal(code, message));
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Fixer.Hcl.Values;
 using Fixer.Iac.Terraform.Evaluation;
+using Fixer.Iac.Terraform.Removal;
 
 namespace Fixer.Iac.Terraform.Changing;
 

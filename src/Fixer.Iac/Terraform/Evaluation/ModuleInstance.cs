@@ -58,11 +58,11 @@ sealed class ModuleInstance
             JsonString json => TypeConstraint.Read(json.Expression.Expression),
             _ => null,
         };
-        if (constraint is null)
-            return RootContext.Unknown(block.Node);
         var isNullable = block.Body.Argument("nullable") is not { } nullable || Root.Evaluate(nullable.Value, HclScope.Empty) is not { IsUnknown: false, IsNull: false } value || value.Type != HclType.Bool || value.AsBool();
         var fallback = block.Body.Argument("default") is { } argument ? Root.Evaluate(argument.Value, HclScope.Empty) : null;
         var chosen = given is null || (given.IsNull && !isNullable) ? fallback : given;
+        if (constraint is null)
+            return HclValue.Unknown(HclType.Dynamic, chosen is null ? Origin.Of(block.Node) : Origin.Applied(block.Node, [chosen]));
         if (chosen is null)
             return HclValue.Unknown(constraint.Type.HasDynamic ? HclType.Dynamic : constraint.Type, Origin.Of(block.Node));
         if (constraint.Convert(chosen, out var error) is { } converted)

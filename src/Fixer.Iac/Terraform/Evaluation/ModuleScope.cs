@@ -82,7 +82,7 @@ sealed class ModuleScope(ModuleInstance module) : HclScope
     static HclValue Collection(ConfigurationBlock block, IEnumerable<(BlockInstance At, HclValue Value)> instances)
     {
         var origin = Origin.Of(block.Node);
-        var elements = instances.Select(i => new HclElement(i.At.Index as string, i.Value, i.At.YieldedBy.IsEmpty ? origin : Origin.Of(i.At.YieldedBy[0])));
+        var elements = instances.Select(i => new HclElement(i.At.Index as string, i.Value, i.At.YieldedBy.IsEmpty ? origin : Origin.Joint([.. i.At.YieldedBy.Select(Origin.Of)])));
         return block.Body.Argument("count") is not null ? HclValue.Tuple(elements, origin) : HclValue.Object(elements, origin);
     }
 

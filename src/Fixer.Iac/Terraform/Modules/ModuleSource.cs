@@ -133,7 +133,8 @@ sealed class ModuleSource
 
     static string KeyOf(string type, ReadOnlySpan<string> labels) => labels.Length == 1 ? $"{type} {labels[0]}" : $"{type} {labels[0]} {labels[1]}";
 
-    static bool IsConfiguration(string name) => name.EndsWith(".tf", StringComparison.Ordinal) || name.EndsWith(".tf.json", StringComparison.Ordinal);
+    /// <summary>Terraform leaves out what is hidden.</summary>
+    static bool IsConfiguration(string name) => !name.StartsWith('.') && (name.EndsWith(".tf", StringComparison.Ordinal) || name.EndsWith(".tf.json", StringComparison.Ordinal));
 
     /// <summary>Whether the blocks of a file of this name are merged into those of the other files (Terraform documentation, "Override Files").</summary>
     public static bool IsOverride(string name) =>

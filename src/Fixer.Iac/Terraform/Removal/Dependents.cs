@@ -69,6 +69,7 @@ sealed class Dependents(RootReading root)
             "resource" => string.Join('.', block.Labels),
             "locals" => "local",
             "import" => $"import of {block.Body.Argument("to")?.Value}",
+            "provider" => $"provider.{block.Labels[0]} {block.Body.Argument("alias")?.Value}".TrimEnd(),
             _ => string.Join('.', block.Labels.Prepend(block.Type)),
         };
         foreach (var (instance, target, isKnown) in Instances(root, module, block))

@@ -13,56 +13,67 @@ namespace Fixer.Iac.Terraform.Removal;
 /// </summary>
 sealed class Influence
 {
-    readonly RootReading before;
-    readonly PlannedRemoval removal;
-    readonly IReadOnlySet<string> asked;
-    readonly ILookup<string, (TextSpan Span, bool IsLeftover)> gone;
+    readonly Reach gone;
+    readonly Reach yielding;
     readonly Dictionary<(ModuleInstance, ConfigurationBlock), string> keys = [];
 
-    Influence(RootReading before, IReadOnlySet<string> asked, PlannedRemoval removal)
+    Influence(RootReading before, PlannedRemoval removal)
     {
-        (this.before, this.asked, this.removal) = (before, asked, removal);
-        gone = removal.Nodes.Concat(removal.Counts.Keys).ToLookup(n => n.Text.Path, n => (n.Span, removal.Leftovers.Contains(n)), StringComparer.Ordinal);
+        var all = removal.Nodes.Concat(removal.Counts.Keys).ToArray();
+        gone = new(before.Context, all.ToLookup(n => n.Text.Path, n => n.Span, StringComparer.Ordinal));
+        yielding = new(before.Context, all.Where(n => !removal.Leftovers.Contains(n)).ToLookup(n => n.Text.Path, n => n.Span, StringComparer.Ordinal));
     }
 
-    /// <summary>What may change besides, or null; and what a reviewer must know.</summary>
+    /// <summary>What may change besides, or null; what a reviewer must know; and the outputs of the root module that change or go.</summary>
     /// <param name="before">The root module before; it need not be the one that the removal was planned for.</param>
     /// <param name="after">The same root module afterwards.</param>
     /// <param name="asked">The instances that go.</param>
     /// <param name="removal">What is removed.</param>
-    public static (string? Failure, ImmutableArray<string> Risks) Compare(RootReading before, RootReading after, IReadOnlySet<string> asked, PlannedRemoval removal)
+    public static (string? Failure, ImmutableArray<string> Risks, IReadOnlySet<string> Outputs) Compare(RootReading before, RootReading after, IReadOnlySet<string> asked, PlannedRemoval removal)
     {
-        var influence = new Influence(before, asked, removal);
-        var now = new Dictionary<(string, string), Sight>();
-        var untouched = new UntouchedModules(before, after, influence.MayReach).Addresses();
+        var influence = new Influence(before, removal);
+        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
+        var (answers, answersNow) = (new Answers(numbers), new Answers(numbers));
+        var now = new Dictionary<(string, string), (Sight Sight, int Answers)>();
+        var untouched = new UntouchedModules(before, after, influence.gone).Addresses();
         foreach (var dependent in new Dependents(after).All(asked, untouched))
-            now[dependent.Id] = influence.See(dependent);
+        {
+            var value = dependent.Module.Root.Evaluate(dependent.Expression, dependent.Scope);
+            now[dependent.Id] = (influence.See(dependent, value), AnswersOf(dependent, value, answersNow));
+        }
+
         var modules = after.Modules.Select(m => m.Address).ToHashSet(StringComparer.Ordinal);
         var risks = new List<string>();
-        foreach (var dependent in new Dependents(before).All(asked, untouched).Where(d => modules.Contains(d.Module.Address) && !influence.IsGone(d.Expression)))
+        var outputs = before.Modules[0].Source.OfType("output").Select(o => o.Labels[0]).Where(o => after.Modules[0].Source.Block("output", o) is null).ToHashSet(StringComparer.Ordinal);
+        foreach (var dependent in new Dependents(before).All(asked, untouched).Where(d => modules.Contains(d.Module.Address) && !influence.gone.Contains(d.Expression)))
         {
-            var reach = influence.ReachOf(dependent, !influence.See(dependent).IsSame(now.GetValueOrDefault(dependent.Id, Sight.Nothing)));
-            if (reach is Reach.Nothing)
+            var value = before.Context.Evaluate(dependent.Expression, dependent.Scope);
+            var (sight, made) = now.GetValueOrDefault(dependent.Id, (Sight.Nothing, 0));
+            var change = influence.See(dependent, value).IsSame(sight) ? influence.ChangeOf(dependent, value, AnswersOf(dependent, value, answers) != made) : influence.IsMeant(dependent) ? Change.Leftover : Change.Real;
+            if (change is Change.None)
                 continue;
             var where = $"{dependent.Name} in {SourceLocation.Of(dependent.Expression)}";
             if (dependent.Use == Use.Shows)
+            {
                 risks.Add($"{where} changes.");
-            else if (reach is Reach.Leftover)
+                outputs.Add(dependent.Address["output.".Length..]);
+            }
+            else if (change is Change.Leftover)
                 risks.Add($"{where} loses what it refers to there.");
             else
-                return ($"{where} depends on it", []);
+                return ($"{where} depends on it", [], outputs);
         }
 
         var known = before.Context.Problems.Select(p => (p.Path, p.Code, p.Message)).ToHashSet();
         var added = after.Context.Problems.FirstOrDefault(p => !known.Contains((p.Path, p.Code, p.Message)));
-        return (added is null ? null : $"{added.Path}:{added.Line}: {added.Message}", [.. risks.Distinct()]);
+        return (added is null ? null : $"{added.Path}:{added.Line}: {added.Message}", [.. risks.Distinct()], outputs);
     }
 
-    enum Reach
+    enum Change
     {
-        Nothing,
+        None,
         Leftover,
-        Everything,
+        Real,
     }
 
     /// <summary>What Terraform sees of an expression.</summary>
@@ -76,9 +87,8 @@ sealed class Influence
             Instances == other.Instances && Values.Length == other.Values.Length && Values.Zip(other.Values).All(v => InstanceProof.IsSame(v.First, v.Second));
     }
 
-    Sight See(Dependent dependent)
+    Sight See(Dependent dependent, HclValue value)
     {
-        var value = dependent.Module.Root.Evaluate(dependent.Expression, dependent.Scope);
         if (dependent.Use == Use.PassesOn)
             return new([], string.Concat(dependent.References.Select(r => InstanceOf(dependent, r) is { IsThere: false } missing ? missing.Index : "")));
         return value.IsWhollyKnown
@@ -119,72 +129,21 @@ sealed class Influence
         _ => (null, []),
     };
 
-    bool IsGone(SyntaxNode expression) => IsOfFile(expression) && gone[expression.Text.Path].Any(g => g.Span.Contains(expression.Span));
+    static int AnswersOf(Dependent dependent, HclValue value, Answers answers) => IsOfInterest(dependent, value) ? answers.Of(value) : 0;
 
-    Reach ReachOf(Dependent dependent, bool isChanged)
+    /// <summary>What is only passed on shows where it arrives, and what is known is compared.</summary>
+    static bool IsOfInterest(Dependent dependent, HclValue value) => dependent.Use != Use.PassesOn && !value.IsWhollyKnown;
+
+    /// <summary>A list that loses a reference to what goes is meant to change.</summary>
+    bool IsMeant(Dependent dependent) => gone.Overlaps(dependent.Expression) && !yielding.Overlaps(dependent.Expression);
+
+    /// <summary>What happens to a value that looks the same afterwards.</summary>
+    Change ChangeOf(Dependent dependent, HclValue value, bool isOfOtherAnswers)
     {
-        // A list that loses a reference to what goes is meant to change.
-        var own = Overlap(dependent.Expression);
-        if (isChanged)
-            return own is Reach.Leftover ? own : Reach.Everything;
-        if (dependent.Use == Use.PassesOn)
-            return Reach.Nothing;
-        var value = before.Context.Peek(dependent.Expression, dependent.Scope);
-        if (value.IsWhollyKnown)
-            return Reach.Nothing;
-        var reach = Reach.Nothing;
-        foreach (var node in Contributors(value))
-        {
-            var found = node is TraversalExpression reference && !dependent.References.Contains(reference) && IsShort(reference) ? Reach.Everything : Overlap(node);
-            reach = found > reach ? found : reach;
-        }
-
-        return reach;
-    }
-
-    /// <summary>Whether a value is made from anything that goes, or that has fewer instances afterwards.</summary>
-    bool MayReach(HclValue value) => Contributors(value).Any(n => (n is TraversalExpression reference && IsShort(reference)) || Overlap(n) != Reach.Nothing);
-
-    static IEnumerable<SyntaxNode> Contributors(HclValue value) => Origins(value).SelectMany(o => o.Contributors()).Distinct<SyntaxNode>(ReferenceEqualityComparer.Instance);
-
-    static IEnumerable<Origin> Origins(HclValue value)
-    {
-        var open = new Stack<HclValue>([value]);
-        while (open.TryPop(out var next))
-        {
-            yield return next.Origin;
-            foreach (var element in next.IsUnknown || next.IsNull || !(next.Type.IsKeyed || next.Type.IsSequence) ? [] : next.Elements)
-            {
-                yield return element.YieldedBy;
-                open.Push(element.Value);
-            }
-        }
-    }
-
-    Reach Overlap(SyntaxNode node)
-    {
-        var reach = Reach.Nothing;
-        if (!gone.Contains(node.Text.Path))
-            return reach;
-        var span = node.Span;
-        foreach (var (_, isLeftover) in gone[node.Text.Path].Where(g => (span.Contains(g.Span) || g.Span.Contains(span)) && IsOfFile(node)))
-            reach = isLeftover && reach != Reach.Everything ? Reach.Leftover : Reach.Everything;
-        return reach;
-    }
-
-    /// <summary>Whether a node's span is one of its file, not of a template in JSON or in a file of its own.</summary>
-    bool IsOfFile(SyntaxNode node) => before.Context.Parsed.GetValueOrDefault(node.Text.Path) switch
-    {
-        HclFile native => native.Text == node.Text,
-        Hcl.Json.JsonFile json => json.Text == node.Text,
-        _ => before.Context.IsData(node),
-    };
-
-    /// <summary>Whether a reference elsewhere, which the value is made from, is to all instances of a block that has fewer afterwards.</summary>
-    bool IsShort(TraversalExpression reference)
-    {
-        var folder = SourceTree.FolderOf(reference.Text.Path);
-        var (block, rest) = before.Context.Sources.FirstOrDefault(s => s.Folder == folder) is { } source ? Block(source, reference) : default;
-        return block is not null && rest is not [IndexStep { Key: StringLiteral or NumberLiteral }, ..] && asked.Any(a => before.Blocks.TryGetValue(a, out var at) && at.Block == block);
+        if (!IsOfInterest(dependent, value))
+            return Change.None;
+        if (gone.Touches(value))
+            return yielding.Touches(value) ? Change.Real : Change.Leftover;
+        return isOfOtherAnswers ? Change.Real : Change.None;
     }
 }

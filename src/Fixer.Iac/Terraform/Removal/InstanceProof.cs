@@ -33,9 +33,17 @@ static class InstanceProof
             return new RefusedRemoval(new(EditRefusalCode.ProofFailed, $"The edit would do more or less than it should: {failure}."));
         if (contents.Keys.FirstOrDefault(before.Context.Files.IsLink) is { } link)
             return new RefusedRemoval(new(EditRefusalCode.SharedByManyInstances, $"{link} is reached by a symbolic link: other modules may be made of the same file. Edit it by hand."));
-        var (influenced, risks) = Influence.Compare(before, after, asked, removal);
+        var (influenced, risks, outputs) = Influence.Compare(before, after, asked, removal);
         if (influenced is not null)
             return new RefusedRemoval(new(EditRefusalCode.ReferencedElsewhere, $"Something else would change, or could: {influenced}. Remove that first."));
+        if (DeferredReads.Of(before, asked, removal) is { } deferred)
+            return new RefusedRemoval(new(EditRefusalCode.ReferencedElsewhere, $"Something else would change, or could: {deferred}. Remove that dependency first."));
+        if (FileArguments.Of(before, asked, contents.Keys.ToHashSet(StringComparer.Ordinal)) is { } argument)
+            return new RefusedRemoval(new(EditRefusalCode.ReferencedElsewhere, $"Something else would change, or could: {argument}. Separate that first."));
+        if (OwnProviders.Of(before, asked, removal) is { } provider)
+            return new RefusedRemoval(new(EditRefusalCode.ReferencedElsewhere, $"{provider} configures a provider in a module whose call would go: Terraform could not destroy what is in the module any more. Configure the provider outside, and apply that first."));
+        if (StateReads.Of(before.Context.Modules, outputs) is { } reader)
+            return new RefusedRemoval(new(EditRefusalCode.ReferencedElsewhere, $"{reader}, and an output of {(before.Context.Folder.Length == 0 ? "this root module" : before.Context.Folder)} would change. Remove that first, if it is the same."));
         if (Others(before, contents, removal).Changed(others) is { } elsewhere)
             return new RefusedRemoval(new(EditRefusalCode.SharedByManyInstances, $"Something else is made of the same source: {elsewhere}."));
         return Surroundings.Obstacle(before, removal) is { } obstacle
@@ -47,7 +55,7 @@ static class InstanceProof
         before,
         contents,
         removal.Nodes.Where(before.Context.IsData).Select(n => n.Text.Path).Where(p => !removal.OtherFiles.ContainsKey(p)).Distinct(),
-        (old, now, removed) => Difference(old, now, removed) ?? Influence.Compare(old, now, removed, removal).Failure);
+        (old, now, removed) => Difference(old, now, removed) ?? Influence.Compare(old, now, removed, removal).Failure ?? DeferredReads.Of(old, removed.Where(old.Blocks.ContainsKey), removal));
 
     static (ImmutableArray<FileEdit> Edits, EditRefusal? Refusal) Edits(RootContext context, PlannedRemoval removal)
     {

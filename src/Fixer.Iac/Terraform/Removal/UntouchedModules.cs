@@ -8,12 +8,12 @@ namespace Fixer.Iac.Terraform.Removal;
 /// <summary>
 /// The modules, as they are called, in which nothing can differ before and after an edit: there nothing needs to be compared. A module sees
 /// nothing but its source and that of the modules it calls, its variables, and files. So these are modules of which no such source is edited,
-/// which read no files, and whose variables have the same values, made of nothing that an edit touches. What is not certain is compared.
+/// which read no files, and whose variables have the same values, wholly known and made of nothing that goes. What is not certain is compared.
 /// </summary>
 /// <param name="before">The root module before.</param>
 /// <param name="after">The root module afterwards.</param>
-/// <param name="mayReach">Whether a value before is made from what goes.</param>
-sealed class UntouchedModules(RootReading before, RootReading after, Func<HclValue, bool> mayReach)
+/// <param name="gone">What goes.</param>
+sealed class UntouchedModules(RootReading before, RootReading after, Reach gone)
 {
     readonly Dictionary<string, bool> closed = new(StringComparer.Ordinal);
 
@@ -32,8 +32,8 @@ sealed class UntouchedModules(RootReading before, RootReading after, Func<HclVal
     bool IsUntouched(ModuleInstance old, ModuleInstance now) =>
         old.Source == now.Source && IsClosed(old.Source.Folder) && old.Source.OfType("variable").All(v => IsSame(old.Variable(v.Labels[0])!, now.Variable(v.Labels[0])!));
 
-    /// <summary>Of an unknown value, only its type counts inside of the module; that it stands for the same is that it is made of the same.</summary>
-    bool IsSame(HclValue old, HclValue now) => old.IsSame(now) && !mayReach(old);
+    /// <summary>Two unknown values of a type look the same and may be the answers of different providers: they are not certain.</summary>
+    bool IsSame(HclValue old, HclValue now) => old.IsWhollyKnown && old.IsSame(now) && !gone.Touches(old);
 
     /// <summary>Whether the modules that one is made of are the very same after the edit, which shares those that it does not touch, and read no files.</summary>
     bool IsClosed(string folder)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Fixer.Hcl;
 using Fixer.Hcl.Evaluation;
 using Fixer.Hcl.Functions;
@@ -20,14 +21,15 @@ sealed class BlockSchema
 
     readonly Dictionary<string, TypeConstraint> arguments;
     readonly Dictionary<string, BlockSchema> blocks;
+    readonly ImmutableArray<string> required;
     readonly string path;
 
     BlockSchema(HclBody body, string path)
     {
         this.path = path;
-        RequiredBlocks = [.. body.Blocks.Where(b => !b.Labels.IsEmpty).Select(b => b.Type)];
         arguments = body.Attributes.ToDictionary(a => a.Name, a => TypeConstraint.Read(a.Value) ?? TypeConstraint.Any, StringComparer.Ordinal);
         blocks = body.Blocks.ToDictionary(b => b.Type, b => new BlockSchema(b.Body, $"{path}.{b.Type}"), StringComparer.Ordinal);
+        required = [.. body.Blocks.Where(b => !b.Labels.IsEmpty).Select(b => b.Type)];
     }
 
     /// <summary>
@@ -63,7 +65,7 @@ sealed class BlockSchema
     public IEnumerable<string> BlockTypes => blocks.Keys;
 
     /// <summary>The types of the blocks in it of which there must be one at least.</summary>
-    public IEnumerable<string> RequiredBlocks { get; }
+    public IEnumerable<string> RequiredBlocks => required;
 
     /// <summary>The schema of a block in it; null if it is not known.</summary>
     public BlockSchema? Block(string type) => blocks.GetValueOrDefault(type);

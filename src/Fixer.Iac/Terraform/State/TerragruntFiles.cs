@@ -6,15 +6,20 @@ namespace Fixer.Iac.Terraform.State;
 /// <summary>The files of Terragrunt in a repository, each parsed once, however many units read it. Not safe for threads.</summary>
 sealed class TerragruntFiles(SourceTree tree)
 {
-    /// <summary>Enough for thousands of units; what they may all take together, where every one reads every other.</summary>
-    const long Units = 10 * EvaluationBudget.Default;
-
     readonly HashSet<string> unread = [.. tree.LeftOut, .. tree.Unread, .. tree.Links];
     readonly Dictionary<string, HclFile> parsed = new(StringComparer.Ordinal);
     readonly Dictionary<string, Dictionary<string, HclAttribute>> locals = new(StringComparer.Ordinal);
+    long remaining = 2 * EvaluationBudget.Default;
 
-    /// <summary>What reading them may take, as if they lay in one place and in another.</summary>
-    public (EvaluationBudget Here, EvaluationBudget There) Budgets { get; } = (new(Units), new(Units));
+    /// <summary>Evaluates something, with a budget that is enough for any unit; together they get no more than twice as much.</summary>
+    public T Evaluate<T>(Func<EvaluationBudget, T> evaluate)
+    {
+        var given = Math.Min(remaining, EvaluationBudget.Default);
+        var budget = new EvaluationBudget(given);
+        var result = evaluate(budget);
+        remaining -= given - Math.Max(budget.Remaining, 0);
+        return result;
+    }
 
     /// <summary>Whether there is such a file; null if it cannot be told.</summary>
     public bool? Has(string path) => unread.Contains(path) ? null : tree.Files.ContainsKey(path);

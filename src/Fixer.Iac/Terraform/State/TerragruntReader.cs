@@ -20,7 +20,7 @@ sealed class TerragruntReader(TerragruntFiles files, string root, EvaluationBudg
     /// Terragrunt's functions give absolute paths. What is the same in two places of which nothing is alike does not depend on the place.
     /// </summary>
     public static (T Here, T There) InTwoPlaces<T>(TerragruntFiles files, Func<TerragruntReader, T> read) =>
-        (read(new TerragruntReader(files, "/checkout-5d1f", files.Budgets.Here)), read(new TerragruntReader(files, "/home/ci/9b2e/repository", files.Budgets.There)));
+        (files.Evaluate(b => read(new TerragruntReader(files, "/checkout-5d1f", b))), files.Evaluate(b => read(new TerragruntReader(files, "/home/ci/9b2e/repository", b))));
 
     public EvaluationBudget Budget => budget;
 

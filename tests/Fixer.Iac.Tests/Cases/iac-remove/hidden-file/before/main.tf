@@ -1,0 +1,3 @@
+resource "aws_eip" "old" {}
+
+resource "aws_eip" "x" {}

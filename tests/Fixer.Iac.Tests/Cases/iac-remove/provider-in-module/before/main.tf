@@ -1,0 +1,7 @@
+module "old" {
+  source = "./dns"
+}
+
+module "www" {
+  source = "./dns"
+}

@@ -1,0 +1,11 @@
+data "terraform_remote_state" "dns" {
+  backend = "local"
+
+  config = {
+    path = "dns.tfstate"
+  }
+}
+
+resource "aws_ssm_parameter" "x" {
+  value = data.terraform_remote_state.dns.outputs["new"]
+}

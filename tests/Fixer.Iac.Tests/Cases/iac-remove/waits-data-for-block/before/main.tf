@@ -1,0 +1,8 @@
+resource "aws_eip" "old" {}
+
+resource "aws_eip" "x" {}
+
+data "aws_vpc" "x" {
+  default    = true
+  depends_on = [aws_eip.old, aws_eip.x]
+}

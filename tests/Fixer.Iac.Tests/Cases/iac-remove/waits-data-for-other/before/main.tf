@@ -1,0 +1,19 @@
+resource "aws_route53_record" "this" {
+  for_each = {
+    old = "192.0.2.1"
+    www = "192.0.2.2"
+  }
+
+  zone_id = "Z1"
+  name    = each.key
+  type    = "A"
+  ttl     = 300
+  records = [each.value]
+}
+
+resource "aws_eip" "x" {}
+
+data "aws_vpc" "x" {
+  default    = true
+  depends_on = [aws_eip.x, aws_route53_record.this["old"]]
+}

@@ -1,0 +1,15 @@
+resource "aws_route53_record" "this" {
+  for_each = {
+    www = "192.0.2.2"
+  }
+
+  zone_id = "Z1"
+  name    = each.key
+  type    = "A"
+  ttl     = 300
+  records = [each.value]
+}
+
+output "zone" {
+  value = "Z1"
+}

@@ -1,0 +1,5 @@
+variable "names" {}
+
+output "names" {
+  value = var.names
+}

@@ -1,0 +1,3 @@
+data "aws_vpc" "x" {
+  default = true
+}
