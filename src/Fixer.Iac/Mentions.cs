@@ -71,7 +71,7 @@ public static class Mentions
         || IndexOfIgnoreCase(content, "route53"u8) >= 0
         || IndexOfIgnoreCase(content, "external-dns"u8) >= 0;
 
-    private static bool IsProject(string path) => ProjectFiles.Contains(path[(path.LastIndexOf('/') + 1)..], StringComparer.Ordinal);
+    private static bool IsProject(string path) => ProjectFiles.Contains(SourceTree.NameOf(path), StringComparer.Ordinal);
 
     private static bool IsProse(string path) => Prose.Any(p => path.EndsWith(p, StringComparison.OrdinalIgnoreCase));
 

@@ -19,4 +19,10 @@ public sealed record SourceTree(string Repository, string Commit, ImmutableSorte
 
     /// <summary>The folder of <paramref name="path"/>, without a trailing slash; empty for the root.</summary>
     public static string FolderOf(string path) => path.LastIndexOf('/') is var slash and >= 0 ? path[..slash] : "";
+
+    /// <summary>The last part of <paramref name="path"/>.</summary>
+    public static string NameOf(string path) => path[(path.LastIndexOf('/') + 1)..];
+
+    /// <summary>The path of what is called <paramref name="name"/> in <paramref name="folder"/>.</summary>
+    public static string PathOf(string folder, string name) => folder.Length == 0 ? name : $"{folder}/{name}";
 }

@@ -120,7 +120,7 @@ internal sealed class RemovalConfigurations(Random random, int number)
                 return (all, $"{{ for i, k in {local} : k => i }}");
             case 19:
                 Local($"{{ {Pairs()} }}");
-                Resource($"for_each = {{ for k, v in {local} : k => v if v != \"va\" || length({local}) > 2 }}", "each.value");
+                Resource($"for_each = {{ for k, v in {local} : k => v if v != \"va\" || length({local}) != 2 }}", "each.value");
                 return (all, local);
             case 20:
                 Local($"[{Quoted()}]");

@@ -14,9 +14,10 @@ namespace Fixer.EndToEnd.Tests;
 /// </summary>
 public sealed class TerraformRemovalTests
 {
-    private const int Configurations = 120;
+    private const int Configurations = 100;
 
     [TestCase(1)]
+    [TestCase(2)]
     public async Task Remove_ProvenInstances_AreExactlyWhatThePlanDestroys(int seed)
     {
         using var terraform = Terraform.FindBuiltIn();

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Fixer.Adapters.Programs;
 
 namespace Fixer.Adapters.Hcl2Json;
 
@@ -41,19 +42,8 @@ sealed class ForeignProgram(string path, int maxOutputBytes)
         }
     }
 
-    async Task<byte[]> ReadAll(Stream stream, CancellationToken cancellation)
-    {
-        using var all = new MemoryStream();
-        var buffer = new byte[1 << 16];
-        while (await stream.ReadAsync(buffer, cancellation) is > 0 and var count)
-        {
-            if (all.Length + count > maxOutputBytes)
-                throw new InvalidDataException($"{path} wrote more than {maxOutputBytes} bytes.");
-            all.Write(buffer, 0, count);
-        }
-
-        return all.ToArray();
-    }
+    async Task<byte[]> ReadAll(Stream stream, CancellationToken cancellation) =>
+        await Output.Read(stream, maxOutputBytes, cancellation) ?? throw new InvalidDataException($"{path} wrote more than {maxOutputBytes} bytes.");
 
     /// <summary>A program that ends before it has read everything has its reasons, which its exit status tells.</summary>
     static async Task Write(Stream stream, ReadOnlyMemory<byte> input, CancellationToken cancellation)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.ComponentModel;
 using System.Text;
 using System.Text.Json;
+using Fixer.Adapters.Programs;
 using Fixer.Iac.Opinions;
 
 namespace Fixer.Adapters.Hcl2Json;
@@ -28,9 +29,8 @@ public sealed class HashiCorpParser : ISecondParser
     /// <param name="packageFolder">The folder whose <c>node_modules</c> has the package. Null: <c>eng/hcl2json</c> above the running program.</param>
     public HashiCorpParser(string? searchPath, string? packageFolder)
     {
-        var folders = (searchPath ?? "").Split(Path.PathSeparator).Where(Path.IsPathFullyQualified).ToArray();
-        executable = Find(folders, "hcl2json");
-        node = Find(folders, "node");
+        executable = SearchPath.Find(searchPath, "hcl2json");
+        node = SearchPath.Find(searchPath, "node");
         folder = packageFolder is null ? Checkouts().FirstOrDefault(HasPackage) : HasPackage(packageFolder) ? Path.GetFullPath(packageFolder) : null;
     }
 
@@ -119,9 +119,6 @@ public sealed class HashiCorpParser : ISecondParser
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }
-
-    static string? Find(string[] folders, string name) =>
-        folders.Select(f => Path.Combine(f, OperatingSystem.IsWindows() ? name + ".exe" : name)).FirstOrDefault(File.Exists);
 
     static IEnumerable<string> Checkouts()
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Fixer.Adapters.Files;
 using Fixer.Iac.Readings;
 
 namespace Fixer.Adapters.Readings;
@@ -25,17 +26,14 @@ public sealed class ReadingFolder(string folder) : IReadingStore
     public void Keep(string repository, KeptReading reading)
     {
         var path = PathOf(repository);
-        var written = $"{path}.{Environment.ProcessId}.new";
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllBytes(written, JsonSerializer.SerializeToUtf8Bytes(reading, Json.Compact));
-            File.Move(written, path, overwrite: true);
+            AtomicFile.Replace(path, JsonSerializer.SerializeToUtf8Bytes(reading, Json.Compact));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             // The next run reads the repository again.
-            File.Delete(written);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using Fixer.Adapters.Programs;
 
 namespace Fixer.Adapters.Terraform;
 
@@ -21,11 +22,7 @@ public sealed class TerraformProgram
     /// <summary>Looks on PATH; null if it is not there.</summary>
     public static TerraformProgram? Find(TimeProvider clock)
     {
-        var name = OperatingSystem.IsWindows() ? "terraform.exe" : "terraform";
-        var path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-            .Where(Path.IsPathFullyQualified) // a relative one would be looked up in a repository's code
-            .Select(folder => Path.Combine(folder, name))
-            .FirstOrDefault(File.Exists);
+        var path = SearchPath.Find(Environment.GetEnvironmentVariable("PATH"), "terraform");
         return path is null ? null : new TerraformProgram(path, clock);
     }
 
@@ -49,7 +46,7 @@ public sealed class TerraformProgram
         {
             process.StandardInput.Close();
             var error = Beginning(process.StandardError, either.Token);
-            var output = await Whole(process.StandardOutput.BaseStream, maxBytes, either.Token) ?? throw new TerraformFailedException($"{command} printed more than {maxBytes} bytes, the limit.");
+            var output = await Output.Read(process.StandardOutput.BaseStream, maxBytes, either.Token) ?? throw new TerraformFailedException($"{command} printed more than {maxBytes} bytes, the limit.");
             var reason = Reason(await error);
             await process.WaitForExitAsync(either.Token);
             return process.ExitCode == 0 ? output : throw new TerraformFailedException($"{command} failed: {reason}");
@@ -78,21 +75,6 @@ public sealed class TerraformProgram
         {
             throw new TerraformFailedException($"{path} cannot be run: {error.Message}");
         }
-    }
-
-    /// <summary>Everything; null if that is more than <paramref name="maxBytes"/>.</summary>
-    private static async Task<byte[]?> Whole(Stream stream, int maxBytes, CancellationToken cancellation)
-    {
-        using var whole = new MemoryStream();
-        var buffer = new byte[64 << 10];
-        while (await stream.ReadAsync(buffer, cancellation) is var read and > 0)
-        {
-            if (whole.Length + read > maxBytes)
-                return null;
-            whole.Write(buffer, 0, read);
-        }
-
-        return whole.ToArray();
     }
 
     /// <summary>The first part; the rest is read, so that nobody waits for us to do so, and dropped.</summary>

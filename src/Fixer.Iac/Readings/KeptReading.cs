@@ -7,8 +7,8 @@ namespace Fixer.Iac.Readings;
 /// <param name="Content">What it was read from: see <see cref="ReadingKeys.Content"/>.</param>
 /// <param name="Backends">Its root modules' backends.</param>
 /// <param name="Deployed">The workspaces that its root modules were evaluated in: see <see cref="ReadingKeys.Deployed"/>.</param>
-/// <param name="Reading">What it declares there; null if only the backends were asked for so far.</param>
-public sealed record KeptReading(string Content, ImmutableArray<RootBackend> Backends, string Deployed, SourceReading? Reading);
+/// <param name="Reading">What it declares there.</param>
+public sealed record KeptReading(string Content, ImmutableArray<RootBackend> Backends, string Deployed, SourceReading Reading);
 
 /// <summary>Keeps readings, by repository. What it has lost, or cannot read, is read again: it never fails.</summary>
 public interface IReadingStore

@@ -12,13 +12,11 @@ public sealed class SourceReader(IReadingStore? store = null)
     public RepositoryBackends Backends(SourceTree tree)
     {
         if (store is null)
-            return new(tree, "", TerraformSources.Backends(tree));
+            return new(tree, "", TerraformSources.Backends(tree), null);
         var content = ReadingKeys.Content(tree);
-        if (store.Find(tree.Repository) is { } kept && kept.Content == content)
-            return new(tree, content, kept.Backends);
-        var backends = TerraformSources.Backends(tree);
-        store.Keep(tree.Repository, new KeptReading(content, backends, "", null));
-        return new(tree, content, backends);
+        return store.Find(tree.Repository) is { } kept && kept.Content == content
+            ? new(tree, content, kept.Backends, kept)
+            : new(tree, content, TerraformSources.Backends(tree), null);
     }
 
     /// <summary>What a repository declares in the given workspaces.</summary>
@@ -26,19 +24,18 @@ public sealed class SourceReader(IReadingStore? store = null)
     /// <param name="workspaces">The workspaces that root modules are known to have, by folder.</param>
     public SourceIndex Index(RepositoryBackends repository, IReadOnlyDictionary<string, ImmutableArray<string>> workspaces)
     {
-        if (store is null)
-            return SourceIndex.Read(repository.Tree, workspaces);
         var deployed = ReadingKeys.Deployed(workspaces);
-        if (store.Find(repository.Tree.Repository) is { Reading: { } reading } kept && kept.Content == repository.Content && kept.Deployed == deployed)
-            return SourceIndex.Of(repository.Tree, reading);
+        if (repository.Kept is { } kept && kept.Deployed == deployed)
+            return SourceIndex.Of(repository.Tree, kept.Reading);
         var index = SourceIndex.Read(repository.Tree, workspaces);
-        store.Keep(repository.Tree.Repository, new KeptReading(repository.Content, repository.Backends, deployed, index.Reading));
+        store?.Keep(repository.Tree.Repository, new KeptReading(repository.Content, repository.Backends, deployed, index.Reading));
         return index;
     }
 }
 
 /// <summary>A repository and the backends of its root modules.</summary>
 /// <param name="Tree">The repository.</param>
-/// <param name="Content">Names its files.</param>
+/// <param name="Content">Names its files; empty if no reading is kept.</param>
 /// <param name="Backends">The backends.</param>
-public sealed record RepositoryBackends(SourceTree Tree, string Content, ImmutableArray<RootBackend> Backends);
+/// <param name="Kept">What the same files were read to before; null if they were not.</param>
+public sealed record RepositoryBackends(SourceTree Tree, string Content, ImmutableArray<RootBackend> Backends, KeptReading? Kept);

@@ -43,7 +43,7 @@ public static class TerraformRemoval
         var result = new OtherDeployment(other);
         if (record.ZoneId is null || (other.Folder, other.Home) != (record.Deployment!.Folder, record.Deployment.Home))
             return result;
-        var there = TerraformSources.Records(TerraformRoot.Read(modules, other.Folder, other.Options), other).FirstOrDefault(r => r.Address == record.Address);
+        var there = TerraformSources.Records(TerraformRoot.Read(modules, other.Folder, other.Options), other, record.Address).FirstOrDefault();
         return there is not null && IsSame(there, record) && there.Unknown.IsSubsetOf(["targets"]) ? result with { Removed = result.Removed.Add(record.Address) } : result;
     }
 

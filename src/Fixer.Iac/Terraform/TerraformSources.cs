@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Fixer.Hcl.Values;
 using Fixer.Iac.Terraform.Evaluation;
 using Fixer.Iac.Terraform.Modules;
 using Fixer.Iac.Terraform.Records;
@@ -94,9 +93,9 @@ public static class TerraformSources
     static IEnumerable<DeclaredBucket> Buckets(RootReading reading) =>
         from instance in reading.Evaluation.Instances
         where instance.Type == Bucket && instance.Mode == "managed"
-        let name = instance.Values.Element("bucket")?.Value
-        where name is { IsUnknown: false, IsNull: false } && name.Type == HclType.String
-        select new DeclaredBucket(SourceKind.Terraform, instance.Address, SourceLocation.Of(instance.Source), name.AsString());
+        let name = (instance.Values.Element("bucket")?.Value).TextOrNull()
+        where name is not null
+        select new DeclaredBucket(SourceKind.Terraform, instance.Address, SourceLocation.Of(instance.Source), name);
 
     /// <summary>Whether anything that a root module is made of has a block of a type that is asked for: most have none, and are not evaluated.</summary>
     static bool MayDeclare(ModuleSources modules, string root) =>

@@ -43,7 +43,7 @@ public sealed class States
             homes[state] = location.Bucket is { } bucket
                 ? [.. backends.Find(bucket, location.Path).Select(m => new StateHome(m.Module.Repository, m.Module.Folder, m.Workspace))]
                 : [];
-        foreach (var (tree, _, own) in repositories)
+        foreach (var (tree, _, own, _) in repositories)
         {
             foreach (var (folder, workspace, state) in RepositoryStates.In(tree, own))
                 homes[state] = [new StateHome(tree.Repository, folder, workspace)];

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Fixer.Hcl;
-using Fixer.Hcl.Values;
 using Fixer.Iac.Terraform.Modules;
 
 namespace Fixer.Iac.Terraform.Evaluation;
@@ -31,9 +30,8 @@ sealed record ModuleCalls(ImmutableArray<(BlockInstance At, ModuleInstance Modul
 
     static (ModuleSource? Source, string? Reason) Source(ModuleInstance caller, ConfigurationBlock block)
     {
-        if (block.Body.Argument("source")?.Value is not { } node || caller.Root.Evaluate(node, Hcl.Evaluation.HclScope.Empty) is not { IsUnknown: false, IsNull: false } value || value.Type != HclType.String)
+        if (block.Body.Argument("source")?.Value is not { } node || caller.Root.Evaluate(node, Hcl.Evaluation.HclScope.Empty).TextOrNull() is not { } source)
             return (null, "the module's source is no plain text");
-        var source = value.AsString();
         if (!source.StartsWith("./", StringComparison.Ordinal) && !source.StartsWith("../", StringComparison.Ordinal) && source is not ("." or ".."))
             return (null, $"the module {source} is not in this repository");
         if (ModuleFiles.Resolve(caller.Source.Folder, source) is not { } folder)

@@ -41,6 +41,9 @@ sealed class ModuleInstance
     /// <summary>As Terraform writes it: <c>module.a["x"].module.b</c>; empty for the root.</summary>
     public string Address { get; }
 
+    /// <summary>The address of what the module itself knows by a shorter one: <c>module.a["x"].aws_s3_bucket.b</c> of <c>aws_s3_bucket.b</c>.</summary>
+    public string AddressOf(string local) => Address.Length == 0 ? local : $"{Address}.{local}";
+
     /// <summary>The value of a variable; null if there is no such variable.</summary>
     public HclValue? Variable(string name)
     {
@@ -143,5 +146,5 @@ sealed class ModuleInstance
 /// <param name="Instance">The instance of it.</param>
 sealed record ModulePlace(ModuleInstance Caller, ConfigurationBlock Block, BlockInstance Instance)
 {
-    public string Address => $"{(Caller.Address.Length == 0 ? "" : Caller.Address + ".")}module.{Block.Labels[0]}{Instance.Suffix}";
+    public string Address => Caller.AddressOf($"module.{Block.Labels[0]}{Instance.Suffix}");
 }

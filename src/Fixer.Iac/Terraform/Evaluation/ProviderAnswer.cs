@@ -10,5 +10,5 @@ namespace Fixer.Iac.Terraform.Evaluation;
 sealed record ProviderAnswer(ModuleInstance Module, ConfigurationBlock Block, BlockInstance Instance, string? Attribute)
 {
     /// <summary>The address of the instance, as Terraform writes it.</summary>
-    public string Address => $"{(Module.Address.Length == 0 ? "" : Module.Address + ".")}{(Block.Type == "data" ? "data." : "")}{Block.Labels[0]}.{Block.Labels[1]}{Instance.Suffix}";
+    public string Address => Module.AddressOf($"{(Block.Type == "data" ? "data." : "")}{Block.Labels[0]}.{Block.Labels[1]}{Instance.Suffix}");
 }

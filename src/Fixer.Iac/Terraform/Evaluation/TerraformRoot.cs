@@ -95,9 +95,9 @@ sealed class InstanceCollection(RootContext context)
     {
         var calls = module.Call(block.Labels[0])!;
         if (calls.Reason is { } reason)
-            Incomplete.Add(new(Join(module.Address, $"module.{block.Labels[0]}"), reason, block.Location));
+            Incomplete.Add(new(module.AddressOf($"module.{block.Labels[0]}"), reason, block.Location));
         else if (IsTooMany(calls.Instances.Length))
-            Incomplete.Add(new(Join(module.Address, $"module.{block.Labels[0]}"), TooMany, block.Location));
+            Incomplete.Add(new(module.AddressOf($"module.{block.Labels[0]}"), TooMany, block.Location));
         else
         {
             foreach (var (_, instance) in calls.Instances)
@@ -110,10 +110,10 @@ sealed class InstanceCollection(RootContext context)
         var local = $"{(block.Type == "data" ? "data." : "")}{block.Labels[0]}.{block.Labels[1]}";
         var repetition = module.InstancesOf(block);
         if (repetition.Reason is { } reason)
-            Incomplete.Add(new(Join(module.Address, local), reason, block.Location));
+            Incomplete.Add(new(module.AddressOf(local), reason, block.Location));
         if (IsTooMany(repetition.Instances.Length))
         {
-            Incomplete.Add(new(Join(module.Address, local), TooMany, block.Location));
+            Incomplete.Add(new(module.AddressOf(local), TooMany, block.Location));
             return;
         }
 
@@ -123,7 +123,7 @@ sealed class InstanceCollection(RootContext context)
             foreach (var candidate in candidates)
                 yields[candidate] = yields.GetValueOrDefault(candidate) + 1;
             var resource = new ResourceInstance(
-                Join(module.Address, local + instance.Suffix),
+                module.AddressOf(local + instance.Suffix),
                 block.Type == "data" ? "data" : "managed",
                 block.Labels[0],
                 block.Labels[1],
@@ -167,6 +167,4 @@ sealed class InstanceCollection(RootContext context)
         made += more;
         return false;
     }
-
-    static string Join(string module, string local) => module.Length == 0 ? local : $"{module}.{local}";
 }

@@ -67,7 +67,7 @@ public abstract class ModuleFiles
     sealed class InTree(SourceTree tree) : ModuleFiles
     {
         readonly ImmutableDictionary<string, ImmutableArray<string>> folders = tree.Files.Keys
-            .GroupBy(SourceTree.FolderOf, path => path[(path.LastIndexOf('/') + 1)..], StringComparer.Ordinal)
+            .GroupBy(SourceTree.FolderOf, SourceTree.NameOf, StringComparer.Ordinal)
             .ToImmutableDictionary(g => g.Key, g => g.ToImmutableArray(), StringComparer.Ordinal);
 
         public override IEnumerable<string> Folders => folders.Keys.Where(f => !f.Split('/').Contains(".terraform"));

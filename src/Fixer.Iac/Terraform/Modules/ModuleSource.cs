@@ -34,7 +34,7 @@ sealed class ModuleSource
         var module = new ModuleSource(folder);
         foreach (var name in names.Where(n => !IsOverride(n)).Concat(names.Where(IsOverride)))
         {
-            var path = folder.Length == 0 ? name : $"{folder}/{name}";
+            var path = SourceTree.PathOf(folder, name);
             if ((kept.GetValueOrDefault(path) ?? Parse(files, path)) is not { } file)
                 module.problems.Add(new(path, 1, 1, ModuleProblems.Unreadable, "The file cannot be read, or is too large."));
             else if ((parsed[path] = file) is JsonFile json)

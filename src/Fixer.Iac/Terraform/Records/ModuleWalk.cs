@@ -27,7 +27,7 @@ static class ModuleWalk
     }
 
     static ResourceInstance Instance(ModuleInstance module, ConfigurationBlock block, ResourceValues values) => new(
-        $"{(module.Address.Length == 0 ? "" : module.Address + ".")}{block.Labels[0]}.{block.Labels[1]}",
+        module.AddressOf($"{block.Labels[0]}.{block.Labels[1]}"),
         "managed",
         block.Labels[0],
         block.Labels[1],

@@ -47,8 +47,8 @@ static class RecordBlock
     static string? Text(ResourceInstance instance, string argument, bool isRequired, ImmutableSortedSet<string>.Builder unknown)
     {
         var value = instance.Values.Element(argument)?.Value;
-        if (value is { IsUnknown: false, IsNull: false } && value.Type == HclType.String)
-            return value.AsString();
+        if (value.TextOrNull() is { } text)
+            return text;
         if (isRequired || value is { IsNull: false })
             unknown.Add(argument);
         return null;
@@ -61,9 +61,9 @@ static class RecordBlock
         var pointsAt = ImmutableArray.CreateBuilder<SourceReference>();
         foreach (var value in TargetValues(instance))
         {
-            if (value is { IsUnknown: false, IsNull: false } && value.Type == HclType.String)
+            if (value.TextOrNull() is { } text)
             {
-                known.Add(DeclaredRecord.NormalName(value.AsString()));
+                known.Add(DeclaredRecord.NormalName(text));
                 continue;
             }
 

@@ -25,7 +25,7 @@ static class Zones
         if (id is null || id.IsNull)
             return ZoneReference.Unknown;
         if (!id.IsUnknown)
-            return id.Type == HclType.String ? new(null, NormalId(id.AsString()), null) : ZoneReference.Unknown;
+            return id.TextOrNull() is { } text ? new(null, NormalId(text), null) : ZoneReference.Unknown;
         return id.Origin.Supplier is ProviderAnswer { Attribute: "zone_id" or "id" } answer && answer.Block.Labels[0] == Type
             ? answer.Block.Type == "data" ? LookedUp(answer) : Declared(answer)
             : ZoneReference.Unknown;
@@ -62,8 +62,5 @@ static class Zones
     }
 
     static string? Text(ProviderAnswer zone, string argument) =>
-        zone.Block.Body.Argument(argument) is { } found
-        && zone.Module.Argument(found, zone.Instance) is { IsUnknown: false, IsNull: false } value && value.Type == HclType.String
-            ? value.AsString()
-            : null;
+        zone.Block.Body.Argument(argument) is { } found ? zone.Module.Argument(found, zone.Instance).TextOrNull() : null;
 }

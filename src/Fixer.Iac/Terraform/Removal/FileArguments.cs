@@ -11,17 +11,15 @@ static class FileArguments
     public static string? Of(RootReading root, IReadOnlySet<string> asked, IReadOnlyCollection<string> edited)
     {
         var folders = edited.SelectMany(RepositoryPath.Above).Append("").ToHashSet(StringComparer.Ordinal);
-        var names = edited.Select(NameOf).ToHashSet(StringComparer.Ordinal);
+        var names = edited.Select(SourceTree.NameOf).ToHashSet(StringComparer.Ordinal);
         bool IsRead(string name, string text) =>
-            (IsFolder(name) || names.Contains(NameOf(text))) && RepositoryPath.Resolve(root.Context.Folder, text) is { } path && (edited.Contains(path) || (IsFolder(name) && folders.Contains(path)));
+            (IsFolder(name) || names.Contains(SourceTree.NameOf(text))) && RepositoryPath.Resolve(root.Context.Folder, text) is { } path && (edited.Contains(path) || (IsFolder(name) && folders.Contains(path)));
         return (from instance in root.Evaluation.Instances
                 where !asked.Contains(instance.Address)
                 from argument in Texts(instance.Values)
                 where IsRead(argument.Name, argument.Text)
                 select $"{instance.Address} {argument.Name} is {argument.Text}, which is read by its provider").FirstOrDefault();
     }
-
-    static string NameOf(string path) => path[(path.LastIndexOf('/') + 1)..];
 
     static bool IsFolder(string name) => name.EndsWith("_dir", StringComparison.Ordinal) || name.EndsWith("directory", StringComparison.Ordinal) || name.EndsWith("folder", StringComparison.Ordinal);
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Fixer.Hcl;
 using Fixer.Hcl.Json;
-using Fixer.Hcl.Values;
 using Fixer.Iac.Terraform.Evaluation;
 using Fixer.Iac.Terraform.Functions;
 using Fixer.Iac.Terraform.Modules;
@@ -65,7 +64,7 @@ sealed class FileReads(ModuleSources modules, ImmutableArray<string> paths)
 
     /// <summary>What a call reads; null if that cannot be told from where it stands.</summary>
     static string? PathOf(RootReading root, Dependent dependent, FunctionCallExpression call) =>
-        call.Arguments is [var path, ..] && root.Context.Peek(path, dependent.Scope) is { IsUnknown: false, IsNull: false } value && value.Type == HclType.String
-            ? RepositoryPath.Resolve(root.Context.Folder, value.AsString())
+        call.Arguments is [var path, ..] && root.Context.Peek(path, dependent.Scope).TextOrNull() is { } text
+            ? RepositoryPath.Resolve(root.Context.Folder, text)
             : null;
 }

@@ -12,6 +12,7 @@ sealed class Leftovers(RootReading root, PlannedRemoval removal)
     readonly HashSet<(string Folder, string Root, string Name)> seen = [];
     readonly Queue<(string Folder, string Root, string Name)> open = new();
     readonly Lazy<ValuesFiles> values = new(() => new ValuesFiles(root.Context.Modules));
+    readonly Lazy<VariableSigns> signs = new(() => VariableSigns.In(root.Context.Files.Tree()));
     readonly HashSet<HclBlock> locals = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Adds them to the removal.</summary>
@@ -68,7 +69,7 @@ sealed class Leftovers(RootReading root, PlannedRemoval removal)
             Keep(name, declaration, "something else than files of values may set it");
         else if (root.Context.Modules.Units.Of(name.Folder).FirstOrDefault() is { } unit)
             Keep(name, declaration, $"{unit.Path} may set it");
-        else if (VariableSigns.In(root.Context.Files.Tree()) is var signs && (signs.OnCommandLine(name.Name) || signs.InEnvironment(name.Name)))
+        else if (signs.Value.OnCommandLine(name.Name) || signs.Value.InEnvironment(name.Name))
             Keep(name, declaration, "a command line or an environment variable in the repository sets it");
         else if (declaration is HclBlock { Body: var body } && body.Attribute("default") is null && !Values(name.Folder).Any(v => v.Names.Contains(name.Name)))
             Keep(name, declaration, "it has no default and no file sets it, so something outside the repository does");

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Fixer.Hcl;
 using Fixer.Hcl.Json;
 using Fixer.Iac.Terraform.Evaluation;
@@ -22,7 +21,7 @@ sealed class OtherRoots(RootReading own, IReadOnlyDictionary<string, byte[]> con
     const int MaxFilesOfValues = 50;
 
     readonly RootContext context = own.Context;
-    readonly Dictionary<string, ImmutableArray<string>> calls = CallsIn(own.Context);
+    readonly HashSet<string> folders = FoldersIn(own.Context);
     readonly FileReads reads = new(own.Context.Modules, [.. data]);
 
     /// <summary>What would change elsewhere; null if nothing does.</summary>
@@ -30,7 +29,7 @@ sealed class OtherRoots(RootReading own, IReadOnlyDictionary<string, byte[]> con
     public string? Changed(IEnumerable<OtherDeployment> known)
     {
         var edited = contents.Keys.Where(IsConfiguration).Select(SourceTree.FolderOf).ToHashSet(StringComparer.Ordinal);
-        if (edited.FirstOrDefault(f => !calls.ContainsKey(f)) is { } outside)
+        if (edited.FirstOrDefault(f => !folders.Contains(f)) is { } outside)
             return $"{outside} is outside the folders that could be searched for its uses";
         if (Linked() is { } link)
             return $"{link} is a symbolic link, perhaps to what is edited";
@@ -42,16 +41,16 @@ sealed class OtherRoots(RootReading own, IReadOnlyDictionary<string, byte[]> con
             return $"{reading.Text.Path} may read what is edited, for units of Terragrunt";
         if (Unclear(units, edited.Count > 0) is { } unit)
             return $"what {unit.Path} includes and runs is not known, and it may be made of what is edited";
-        var called = calls.Values.SelectMany(c => c).ToHashSet(StringComparer.Ordinal);
-        var others = calls.Keys
-            .Where(f => f != context.Folder && !called.Contains(f) && !units.Of(f).Any() && Reached(f).Any(m => edited.Contains(m) || reads.MayRead(m)))
+        var called = folders.SelectMany(f => context.Modules.Calls(f)).ToHashSet(StringComparer.Ordinal);
+        var others = folders
+            .Where(f => f != context.Folder && !called.Contains(f) && !units.Of(f).Any() && RootModules.Reach(context.Modules, f).Any(m => edited.Contains(m) || reads.MayRead(m)))
             .Order(StringComparer.Ordinal)
             // In which workspace is not known, and that must not matter.
             .Select(f => new RootDeployment(f, new RootOptions { Workspace = null }))
             .ToArray();
         var values = new ValuesFiles(context.Modules);
         var run = units.All.Where(u => u.Module is not null && u.Path != context.Options.Unit)
-            .Where(u => contents.Keys.Any(u.MayRead) || Reached(u.Module!).Any(m => edited.Contains(m) || reads.MayRead(m)))
+            .Where(u => contents.Keys.Any(u.MayRead) || RootModules.Reach(context.Modules, u.Module!).Any(m => edited.Contains(m) || reads.MayRead(m)))
             .Select(u => new RootDeployment(u.Module!, new RootOptions { Unit = u.Path }));
         var discovered = (context.Options.Unit is null ? others.Prepend(asked) : others).SelectMany(d => values.For(d.Folder).Select(f => d with { Options = new RootOptions { Workspace = d.Options.Workspace, VarFiles = [f.Path] } }))
             .Where(d => d.Folder != context.Folder || !context.Options.VarFiles.Contains(d.Options.VarFiles[0]))
@@ -96,41 +95,21 @@ sealed class OtherRoots(RootReading own, IReadOnlyDictionary<string, byte[]> con
     string? Linked()
     {
         var names = contents.Keys.SelectMany(p => p.Split('/')).ToHashSet(StringComparer.Ordinal);
-        if (context.Files.Links.FirstOrDefault(l => names.Contains(l[(l.LastIndexOf('/') + 1)..])) is { } named)
+        if (context.Files.Links.FirstOrDefault(l => names.Contains(SourceTree.NameOf(l))) is { } named)
             return named;
         var originals = contents.Keys.Select(p => context.Files.Read(p)!.Value).ToArray();
         bool IsSame(object parsed) => (parsed is HclFile file ? file.Text : ((JsonFile)parsed).Text) is var text && originals.Any(o => o.Span.SequenceEqual(text.Bytes));
-        return calls.Keys.SelectMany(f => context.Modules.Read(f).Parsed).Where(p => !contents.ContainsKey(p.Key) && IsSame(p.Value)).Select(p => p.Key).FirstOrDefault(context.Files.IsLink);
+        return folders.SelectMany(f => context.Modules.Read(f).Parsed).Where(p => !contents.ContainsKey(p.Key) && IsSame(p.Value)).Select(p => p.Key).FirstOrDefault(context.Files.IsLink);
     }
 
     static bool IsConfiguration(string path) => path.EndsWith(".tf", StringComparison.Ordinal) || path.EndsWith(".tf.json", StringComparison.Ordinal);
 
-    /// <summary>The folders of the modules that each module calls, those behind links as well.</summary>
-    static Dictionary<string, ImmutableArray<string>> CallsIn(RootContext context)
+    /// <summary>All folders of modules, those behind links as well.</summary>
+    static HashSet<string> FoldersIn(RootContext context)
     {
-        var calls = new Dictionary<string, ImmutableArray<string>>(StringComparer.Ordinal);
-        var open = new Stack<string>(context.Files.Folders);
-        while (open.TryPop(out var folder))
-        {
-            if (calls.ContainsKey(folder))
-                continue;
-            foreach (var call in calls[folder] = context.Modules.Calls(folder))
-                open.Push(call);
-        }
-
-        return calls;
-    }
-
-    IEnumerable<string> Reached(string folder)
-    {
-        var (open, seen) = (new Stack<string>([folder]), new HashSet<string>(StringComparer.Ordinal));
-        while (open.TryPop(out var next))
-        {
-            if (!seen.Add(next))
-                continue;
-            yield return next;
-            foreach (var call in calls.GetValueOrDefault(next, []))
-                open.Push(call);
-        }
+        var folders = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var folder in context.Files.Folders)
+            RootModules.Reach(context.Modules, folder, folders);
+        return folders;
     }
 }

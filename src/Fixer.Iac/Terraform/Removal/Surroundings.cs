@@ -36,10 +36,8 @@ static class Surroundings
         select variable;
 
     static IEnumerable<string> OtherValues(RootContext context) =>
-        (context.Files.NamesIn(context.Folder) ?? []).Where(n => n.EndsWith(".tfvars", StringComparison.Ordinal)).Select(n => Inside(context.Folder, n)).Where(p => !context.Parsed.ContainsKey(p));
+        (context.Files.NamesIn(context.Folder) ?? []).Where(n => n.EndsWith(".tfvars", StringComparison.Ordinal)).Select(n => SourceTree.PathOf(context.Folder, n)).Where(p => !context.Parsed.ContainsKey(p));
 
     /// <summary>A unit that runs the module, where it is not asked about as that unit runs it.</summary>
     static string? Terragrunt(RootContext context) => context.Options.Unit is null ? context.Modules.Units.Of(context.Folder).FirstOrDefault()?.Path : null;
-
-    static string Inside(string folder, string name) => folder.Length == 0 ? name : $"{folder}/{name}";
 }

@@ -8,10 +8,10 @@ static class TestFiles
 {
     public static IEnumerable<(string Folder, HclFile File)> Of(RootContext context) =>
         from source in context.Sources
-        from folder in new[] { source.Folder, Inside(source.Folder, "tests") }
+        from folder in new[] { source.Folder, SourceTree.PathOf(source.Folder, "tests") }
         from name in context.Files.NamesIn(folder) ?? []
         where name.EndsWith(".tftest.hcl", StringComparison.Ordinal)
-        let path = Inside(folder, name)
+        let path = SourceTree.PathOf(folder, name)
         where context.Files.Read(path) is not null
         select (source.Folder, HclFile.Parse(context.Files.Read(path)!.Value, path));
 
@@ -46,6 +46,4 @@ static class TestFiles
         && run.Body.Attribute("expect_failures") is null
         && run.Body.BlocksOfType("assert").All(removal.Nodes.Contains)
         && !file.Body.Items.SelectMany(i => i.DescendantsAndSelf()).OfType<TraversalExpression>().Any(t => t is { Root: "run", Steps: [AttributeStep { Name: var name }, ..] } && run.Labels.Any(l => l.Value == name));
-
-    static string Inside(string folder, string name) => folder.Length == 0 ? name : $"{folder}/{name}";
 }

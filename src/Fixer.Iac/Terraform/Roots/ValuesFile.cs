@@ -14,7 +14,7 @@ sealed record ValuesFile(string Path, ImmutableHashSet<string> Names)
     public string Folder => SourceTree.FolderOf(Path);
 
     /// <summary>Whether Terraform reads it without being told to, when it runs in the file's folder.</summary>
-    public bool IsAutomatic => InputValues.IsAutomatic(Path[(Path.LastIndexOf('/') + 1)..]);
+    public bool IsAutomatic => InputValues.IsAutomatic(SourceTree.NameOf(Path));
 
     /// <summary>All files of values.</summary>
     public static ImmutableArray<ValuesFile> In(ModuleFiles files) =>
@@ -22,7 +22,7 @@ sealed record ValuesFile(string Path, ImmutableHashSet<string> Names)
         .. from folder in files.Folders.Order(StringComparer.Ordinal)
            from name in (files.NamesIn(folder) ?? []).Order(StringComparer.Ordinal)
            where name.EndsWith(".tfvars", StringComparison.Ordinal) || name.EndsWith(".tfvars.json", StringComparison.Ordinal)
-           let path = folder.Length == 0 ? name : $"{folder}/{name}"
+           let path = SourceTree.PathOf(folder, name)
            select new ValuesFile(path, NamesIn(files, path)),
     ];
 

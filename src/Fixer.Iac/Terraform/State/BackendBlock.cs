@@ -95,5 +95,5 @@ public static class BackendBlock
     static IEnumerable<ConfigurationBlock> Blocks(JsonFile file) =>
         new JsonSyntaxBody(file.Body).Blocks("terraform", 0).SelectMany(t => t.Body.Blocks("backend", 1).Concat(t.Body.Blocks("cloud", 0)));
 
-    static bool IsOverride(string path) => ModuleSource.IsOverride(path[(path.LastIndexOf('/') + 1)..]);
+    static bool IsOverride(string path) => ModuleSource.IsOverride(SourceTree.NameOf(path));
 }

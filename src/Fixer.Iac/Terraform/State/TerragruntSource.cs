@@ -3,6 +3,7 @@ using System.Text;
 using Fixer.Hcl;
 using Fixer.Hcl.Evaluation;
 using Fixer.Hcl.Values;
+using Fixer.Iac.Terraform.Evaluation;
 
 namespace Fixer.Iac.Terraform.State;
 
@@ -35,7 +36,7 @@ sealed class TerragruntSource(HclFile file, TerragruntScope scope, TerragruntInc
             return null;
         var evaluation = scope.Evaluate(value);
         return evaluation.Value is { IsUnknown: false, IsNull: false, Type.IsKeyed: true } whole
-            ? Backend(attribute, Text(whole.Element("backend")?.Value), whole.Element("config") is { } element ? SettingsOf(element.Value, value) : Empty)
+            ? Backend(attribute, (whole.Element("backend")?.Value).TextOrNull(), whole.Element("config") is { } element ? SettingsOf(element.Value, value) : Empty)
             : Backend(attribute, null, Empty);
     }
 
@@ -78,6 +79,4 @@ sealed class TerragruntSource(HclFile file, TerragruntScope scope, TerragruntInc
     static ImmutableSortedDictionary<string, BackendSetting> SettingsOf(HclValue config, HclExpression source) => config is { IsUnknown: false, IsNull: false, Type.IsKeyed: true }
         ? Empty.SetItems(config.Elements.Select(e => KeyValuePair.Create(e.Key!, BackendBlock.Setting(new HclEvaluation(e.Value, []), source))))
         : Empty.SetItems(Locating.Select(n => KeyValuePair.Create(n, BackendBlock.Setting(new HclEvaluation(config, []), source))));
-
-    static string? Text(HclValue? value) => value is { IsUnknown: false, IsNull: false } && value.Type == HclType.String ? value.AsString() : null;
 }

@@ -57,7 +57,7 @@ sealed class TerragruntUnits
     {
         var names = files.NamesIn(folder) ?? [];
         var name = names.Contains(FileName, StringComparer.Ordinal) ? FileName : names.Contains(JsonFileName, StringComparer.Ordinal) ? JsonFileName : null;
-        return name is null ? null : folder.Length == 0 ? name : $"{folder}/{name}";
+        return name is null ? null : SourceTree.PathOf(folder, name);
     }
 
     ImmutableArray<TerragruntUnit> Find()

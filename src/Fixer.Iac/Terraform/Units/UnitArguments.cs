@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Fixer.Hcl;
-using Fixer.Hcl.Values;
+using Fixer.Iac.Terraform.Evaluation;
 using Fixer.Iac.Terraform.State;
 
 namespace Fixer.Iac.Terraform.Units;
@@ -38,7 +38,7 @@ sealed class UnitArguments(TerragruntReader reader, string folder, bool runsInFo
             return [];
         var value = scope.Evaluate(attribute.Value).Value;
         return value is { IsUnknown: false, IsNull: false, Type.IsSequence: true }
-            ? value.Elements.Select(e => e.Value is { IsUnknown: false, IsNull: false } text && text.Type == HclType.String ? text.AsString() : null)
+            ? value.Elements.Select(e => e.Value.TextOrNull())
             : [null];
     }
 
