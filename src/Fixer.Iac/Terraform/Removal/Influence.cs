@@ -19,9 +19,8 @@ sealed class Influence
 
     Influence(RootReading before, PlannedRemoval removal)
     {
-        var all = removal.Nodes.Concat(removal.Counts.Keys).ToArray();
-        gone = new(before.Context, all.ToLookup(n => n.Text.Path, n => n.Span, StringComparer.Ordinal));
-        yielding = new(before.Context, all.Where(n => !removal.Leftovers.Contains(n)).ToLookup(n => n.Text.Path, n => n.Span, StringComparer.Ordinal));
+        gone = Reach.Of(before.Context, removal.Edited);
+        yielding = Reach.Of(before.Context, removal.Edited.Where(n => !removal.Leftovers.Contains(n)));
     }
 
     /// <summary>What may change besides, or null; what a reviewer must know; and the outputs of the root module that change or go.</summary>
@@ -35,7 +34,7 @@ sealed class Influence
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
         var (answers, answersNow) = (new Answers(numbers), new Answers(numbers));
         var now = new Dictionary<(string, string), (Sight Sight, int Answers)>();
-        var untouched = new UntouchedModules(before, after, influence.gone).Addresses();
+        var untouched = before.Modules.Intersect(after.Modules, ReferenceEqualityComparer.Instance).Cast<ModuleInstance>().ToHashSet();
         foreach (var dependent in new Dependents(after).All(asked, untouched))
         {
             var value = dependent.Module.Root.Evaluate(dependent.Expression, dependent.Scope);
