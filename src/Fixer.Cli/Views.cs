@@ -1,5 +1,7 @@
 using Fixer.Changes;
 using Fixer.Findings;
+using Fixer.Iac;
+using Fixer.Iac.Opinions;
 using Fixer.Inventory;
 using Fixer.Ownership;
 using Fixer.Verification;
@@ -68,8 +70,7 @@ internal static class Views
             case PullRequestChange change:
                 terminal.Line($"  → [green]pull request[/] in {Safe(change.Repository)}, change {change.Id}");
                 Diff(terminal, change.Text.Diff);
-                var proof = change.Text.Proof;
-                terminal.Line($"    [dim]proof: {proof.DeclarationsBefore} declarations before, {proof.DeclarationsAfter} after; removed {Safe(string.Join(", ", proof.Removed))}; added none, changed none; every other byte identical; no dangling reference{(change.Text.SecondOpinion is { } opinion ? $"; hcl2json {Safe(opinion.ToString())}" : "")}[/]");
+                terminal.Line($"    [dim]{Proof(change.Text.Proof, "declarations", change.Text.SecondOpinion)}[/]");
                 foreach (var plans in change.Text.TerraformPlans?.Compared ?? [])
                     terminal.Line($"    [dim]terraform plan: {Safe(plans.Summary)}[/]");
                 foreach (var notice in change.Text.Notices)
@@ -88,6 +89,19 @@ internal static class Views
                 break;
         }
     }
+
+    /// <summary>What a proof says, on one line, escaped.</summary>
+    public static string Proof(EditProof proof, string unit, Opinion? opinion) => Safe(string.Join("; ",
+    [
+        $"proof: {proof.DeclarationsBefore} {unit} before, {proof.DeclarationsAfter} after",
+        $"removed {string.Join(", ", proof.Removed)}",
+        "added none, changed none",
+        "every other byte identical",
+        "no dangling reference",
+        "repeating it changes nothing",
+        .. proof.OtherDeployments.Select(d => $"compared too: {d}"),
+        .. opinion is null ? [] : new[] { $"hcl2json {opinion}" },
+    ]));
 
     public static void Applied(Terminal terminal, IReadOnlyList<AppliedChange> changes, IEnumerable<string> warnings)
     {

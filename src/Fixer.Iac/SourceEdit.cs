@@ -65,4 +65,20 @@ public sealed record EditProof(
     ImmutableArray<string> Added,
     ImmutableArray<string> Changed,
     bool UntouchedBytesIdentical,
-    ImmutableArray<string> DanglingReferences);
+    ImmutableArray<string> DanglingReferences)
+{
+    /// <summary>Whether the same removal, asked for again of the edited source, finds nothing to remove; true in a proven removal.</summary>
+    public bool RepeatingChangesNothing { get; init; }
+
+    /// <summary>Everything else that is deployed of the edited files, compared before and after; empty where nothing else is.</summary>
+    public ImmutableArray<ComparedDeployment> OtherDeployments { get; init; } = [];
+}
+
+/// <summary>Another root module, workspace, file of values or unit of Terragrunt that was evaluated before and after the edit, without a difference but what is asked for.</summary>
+/// <param name="Deployment">What it is, such as <c>dns in workspace staging</c>.</param>
+/// <param name="Removed">Addresses that go from it too, because they are the very same record set there; everything else stays.</param>
+public sealed record ComparedDeployment(string Deployment, ImmutableArray<string> Removed)
+{
+    /// <inheritdoc/>
+    public override string ToString() => Removed.IsEmpty ? $"{Deployment}: nothing changes" : $"{Deployment}: only {string.Join(", ", Removed)} goes, the same record set";
+}

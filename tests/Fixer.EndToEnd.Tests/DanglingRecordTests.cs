@@ -115,8 +115,8 @@ public sealed class DanglingRecordTests
     {
         var said = await Fixer(2, await ConfigurationFor("workspaces"), "plan", "--with-terraform");
 
-        Assert.That(said, Does.Contain("terraform plan: base 0 changes, head 1; the difference is: delete aws_route53_record.this[\"assets\"] (in ., workspace stage)"));
-        Assert.That(said, Does.Contain("terraform plan: base 0 changes, head 0; the difference is: none (in ., workspace prod)"));
+        Assert.That(said, Does.Contain("terraform plan: base 0 changes, head 1; the difference is: delete aws_route53_record.this[\"assets\"] (in . in workspace stage)"));
+        Assert.That(said, Does.Contain("terraform plan: base 0 changes, head 0; the difference is: none (in . in workspace prod)"));
     }
 
     /// <summary>A configuration of its own, with one repository of those that there are.</summary>

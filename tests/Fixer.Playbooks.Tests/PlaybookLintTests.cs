@@ -72,7 +72,7 @@ public sealed class PlaybookLintTests(Playbook playbook)
         var steps = CaseTests.Cases().Where(c => (string)c.Arguments[0]! == playbook.Id)
             .SelectMany(c => new PlaybookCase(playbook, CaseTests.Folder(playbook.Id, (string)c.Arguments[1]!)).Results)
             .Select(r => r.Result.Change).OfType<ApiChange>().SelectMany(c => c.Steps);
-        var needed = steps.SelectMany(s => new[] { s.Permission, s.Inverse.Permission }).Distinct().Order(StringComparer.Ordinal);
+        var needed = steps.SelectMany(s => s.Permissions.Concat(s.Inverse.Permissions)).Distinct().Order(StringComparer.Ordinal);
         Assert.That(needed, Is.EqualTo(playbook.Permissions.Fix));
     }
 

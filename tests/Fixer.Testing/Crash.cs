@@ -70,9 +70,9 @@ public sealed class Crash(int at, bool after)
 
     private sealed class Api(IApi inner, Crash crash) : IApi
     {
-        public Task Run(string playbook, ApiStep step, CancellationToken cancellation) => crash.Around(step.Permission, () => inner.Run(playbook, step, cancellation));
+        public Task Run(string playbook, ApiStep step, CancellationToken cancellation) => crash.Around(step.Permissions[0], () => inner.Run(playbook, step, cancellation));
 
-        public Task<RecordSet?> ReadRecord(RecordSet record, CancellationToken cancellation) => inner.ReadRecord(record, cancellation);
+        public Task<bool> HasTakenEffect(ApiStep step, CancellationToken cancellation) => inner.HasTakenEffect(step, cancellation);
 
         public Task TagZone(string accountId, string zoneId, string key, string value, CancellationToken cancellation) =>
             crash.Around("tag zone", () => inner.TagZone(accountId, zoneId, key, value, cancellation));

@@ -33,6 +33,8 @@ internal sealed record PullRequestValues(int MaxText, int MaxItems)
             ["changed"] = List(text.Proof.Changed),
             ["untouched"] = text.Proof.UntouchedBytesIdentical,
             ["dangling"] = List(text.Proof.DanglingReferences),
+            ["repeatable"] = text.Proof.RepeatingChangesNothing,
+            ["others"] = List([.. text.Proof.OtherDeployments.Select(d => d.ToString())]),
             ["opinion"] = Cut(text.SecondOpinion?.ToString() ?? ""),
             ["plans"] = List([.. (text.TerraformPlans?.Compared ?? []).Select(p => p.Summary)]),
             ["next_apply"] = Cut(text.NextApply),

@@ -66,6 +66,8 @@ internal static class IacRemoveCommand
         proven.Proof.Changed,
         proven.Proof.UntouchedBytesIdentical,
         proven.Proof.DanglingReferences,
+        proven.Proof.RepeatingChangesNothing,
+        proven.Proof.OtherDeployments,
         Hcl2json = opinion.Word,
     };
 
@@ -86,7 +88,7 @@ internal static class IacRemoveCommand
         var proven = (ProvenRemoval)result;
         foreach (var line in diff.TrimEnd('\n').Split('\n'))
             terminal.Line(Terminal.Safe(line.TrimEnd('\r')));
-        terminal.Line($"proof: {proven.Proof.DeclarationsBefore} instances before, {proven.Proof.DeclarationsAfter} after; removed {Terminal.Safe(string.Join(", ", proven.Proof.Removed))}; added none, changed none; every other byte identical; no dangling reference; hcl2json {Terminal.Safe(opinion!.ToString())}");
+        terminal.Line(Views.Proof(proven.Proof, "instances", opinion));
         foreach (var risk in proven.Risks)
             terminal.Line($"[yellow]![/] {Terminal.Safe(risk)}");
     }

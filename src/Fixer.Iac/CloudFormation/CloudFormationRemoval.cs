@@ -29,7 +29,7 @@ public static class CloudFormationRemoval
         var target = RemovalTarget.Find(template, record.Address);
         if (target is null)
             return NotFound(template, record);
-        return Refuse(template, target, record) ?? Cut(template, target, record.Address);
+        return Refuse(template, target, record) ?? Cut(template, target, record);
     }
 
     static EditRefusal NotFound(CloudFormationTemplate template, DeclaredRecord record)
@@ -64,8 +64,9 @@ public static class CloudFormationRemoval
         return references.IsEmpty ? null : new EditRefusal(EditRefusalCode.ReferencedElsewhere, $"{record.Address} is used at {Listed(references)}. Remove those references first.");
     }
 
-    static SourceEdit Cut(CloudFormationTemplate template, RemovalTarget target, string address)
+    static SourceEdit Cut(CloudFormationTemplate template, RemovalTarget target, DeclaredRecord record)
     {
+        var address = record.Address;
         var where = Where(template, target.Node);
         if (template.Text.HasUnusualBreaks)
             return new EditRefusal(EditRefusalCode.UnsupportedSyntax, $"{template.Path} has line breaks other than LF and CRLF. Convert them first.");
@@ -75,7 +76,7 @@ public static class CloudFormationRemoval
         foreach (var span in candidates)
         {
             var edit = new TextEdit(span, "");
-            if (RemovalProof.Prove(template, target, address, edit) is { } proof)
+            if (RemovalProof.Prove(template, target, record, edit) is { } proof)
                 return new ProvenEdit([new FileEdit(template.Path, [edit])], proof, RemovalRisks.Of(template, target));
         }
 
@@ -83,7 +84,7 @@ public static class CloudFormationRemoval
     }
 
     /// <summary>An index in a group says little: after another removal it names another record set.</summary>
-    static bool SameDeclaration(DeclaredRecord now, DeclaredRecord then, bool item) =>
+    internal static bool SameDeclaration(DeclaredRecord now, DeclaredRecord then, bool item) =>
         now.ZoneName == then.ZoneName && now.ZoneId == then.ZoneId && now.PrivateZone == then.PrivateZone
         && now.Name == then.Name && now.Type == then.Type && now.SetIdentifier == then.SetIdentifier
         && now.Targets.SequenceEqual(then.Targets) && now.Unknown.SetEquals(then.Unknown)

@@ -7,8 +7,9 @@ namespace Fixer.Iac.CloudFormation;
 static class RemovalProof
 {
     /// <summary>The proof, or null if the result says more or less than intended.</summary>
-    public static EditProof? Prove(CloudFormationTemplate before, RemovalTarget target, string address, TextEdit edit)
+    public static EditProof? Prove(CloudFormationTemplate before, RemovalTarget target, DeclaredRecord record, TextEdit edit)
     {
+        var address = record.Address;
         var source = before.Text.Bytes.Span;
         var result = TextEdits.Apply(source, [edit]);
         var untouched = edit.NewText.Length == 0
@@ -21,8 +22,9 @@ static class RemovalProof
 
         var dangling = target.Item ? [] : TemplateReferences.To(after, address, null);
         var (declarationsBefore, declarationsAfter) = (Declarations(before), Declarations(after));
-        return dangling.IsEmpty && declarationsAfter == declarationsBefore - 1
-            ? new EditProof(declarationsBefore, declarationsAfter, [address], [], [], untouched, dangling)
+        var repeats = RecordReading.Read(after).Records.Any(r => r.Address == address && CloudFormationRemoval.SameDeclaration(r, record, target.Item));
+        return dangling.IsEmpty && !repeats && declarationsAfter == declarationsBefore - 1
+            ? new EditProof(declarationsBefore, declarationsAfter, [address], [], [], untouched, dangling) { RepeatingChangesNothing = !repeats }
             : null;
     }
 

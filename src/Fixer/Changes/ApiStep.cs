@@ -1,5 +1,5 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
-using Fixer.Inventory;
 
 namespace Fixer.Changes;
 
@@ -10,15 +10,24 @@ namespace Fixer.Changes;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "step")]
 [JsonDerivedType(typeof(DeleteRecordSet), "deleteRecordSet")]
 [JsonDerivedType(typeof(CreateRecordSet), "createRecordSet")]
+[JsonDerivedType(typeof(DisableDistribution), "disableDistribution")]
+[JsonDerivedType(typeof(EnableDistribution), "enableDistribution")]
+[JsonDerivedType(typeof(ReplacePolicyDocument), "replacePolicyDocument")]
+[JsonDerivedType(typeof(AttachPolicy), "attachPolicy")]
+[JsonDerivedType(typeof(DetachPolicy), "detachPolicy")]
 public abstract record ApiStep
 {
     /// <summary>The account the step acts in.</summary>
     [JsonIgnore]
     public abstract string AccountId { get; }
 
-    /// <summary>The IAM action, such as <c>route53:ChangeResourceRecordSets</c>.</summary>
+    /// <summary>The IAM actions it takes, such as <c>route53:ChangeResourceRecordSets</c>; those that read are the auditor's and not among them.</summary>
     [JsonIgnore]
-    public abstract string Permission { get; }
+    public abstract ImmutableArray<string> Permissions { get; }
+
+    /// <summary>What is changed, as people look it up.</summary>
+    [JsonIgnore]
+    public abstract string Subject { get; }
 
     /// <summary>The step that restores what this one changed.</summary>
     [JsonIgnore]
@@ -27,46 +36,7 @@ public abstract record ApiStep
     /// <summary>The equivalent command line, quoted for a POSIX shell.</summary>
     [JsonIgnore]
     public abstract string CommandLine { get; }
-}
 
-/// <summary>Deletes a record set that is exactly <paramref name="Record"/>; one that differs is left alone.</summary>
-/// <param name="Record">The record set as it must be found.</param>
-public sealed record DeleteRecordSet(RecordSet Record) : ApiStep
-{
-    /// <inheritdoc/>
-    [JsonIgnore]
-    public override string AccountId => Record.AccountId;
-
-    /// <inheritdoc/>
-    [JsonIgnore]
-    public override string Permission => "route53:ChangeResourceRecordSets";
-
-    /// <inheritdoc/>
-    [JsonIgnore]
-    public override ApiStep Inverse => new CreateRecordSet(Record);
-
-    /// <inheritdoc/>
-    [JsonIgnore]
-    public override string CommandLine => Route53Command.Change("DELETE", Record);
-}
-
-/// <summary>Creates <paramref name="Record"/>; where one of that name, type and set identifier exists already, it must be the same.</summary>
-/// <param name="Record">The record set to create.</param>
-public sealed record CreateRecordSet(RecordSet Record) : ApiStep
-{
-    /// <inheritdoc/>
-    [JsonIgnore]
-    public override string AccountId => Record.AccountId;
-
-    /// <inheritdoc/>
-    [JsonIgnore]
-    public override string Permission => "route53:ChangeResourceRecordSets";
-
-    /// <inheritdoc/>
-    [JsonIgnore]
-    public override ApiStep Inverse => new DeleteRecordSet(Record);
-
-    /// <inheritdoc/>
-    [JsonIgnore]
-    public override string CommandLine => Route53Command.Change("CREATE", Record);
+    /// <summary>What is done to what. Not the compiler's text of all members: a step's inverse has an inverse.</summary>
+    public sealed override string ToString() => $"{GetType().Name} {Subject}";
 }

@@ -58,10 +58,21 @@ internal sealed class Applier(IJournal journal, Bookkeeping books, IBranches bra
 
     private async Task<bool> HasTakenEffect(Change change, CancellationToken cancellation) => change switch
     {
-        ApiChange { Steps: [DeleteRecordSet delete] } => await api.ReadRecord(delete.Record, cancellation) is null,
+        ApiChange steps => await HaveTakenEffect(steps, cancellation),
         PullRequestChange pull => await forge.FindByBranch(pull.Repository, pull.Branch, cancellation) is { } found && IsOf(found, pull),
         _ => false,
     };
+
+    private async Task<bool> HaveTakenEffect(ApiChange change, CancellationToken cancellation)
+    {
+        foreach (var step in change.Steps)
+        {
+            if (!await api.HasTakenEffect(step, cancellation))
+                return false;
+        }
+
+        return true;
+    }
 
     private async Task<string> Effect(JournalEntry entry, string? admin, CancellationToken cancellation)
     {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Fixer.Inventory;
 
 namespace Fixer.Changes;
 
@@ -17,10 +16,10 @@ public interface IApi
     /// <exception cref="TransientApiException">AWS kept failing or throttling.</exception>
     Task Run(string playbook, ApiStep step, CancellationToken cancellation);
 
-    /// <summary>The record set that has the identity of <paramref name="record"/> right now; null when there is none.</summary>
+    /// <summary>Whether the live resource is as the step leaves it, so that running the step would change nothing.</summary>
     /// <exception cref="StepRefusedException">It may not be read.</exception>
     /// <exception cref="TransientApiException">AWS kept failing or throttling.</exception>
-    Task<RecordSet?> ReadRecord(RecordSet record, CancellationToken cancellation);
+    Task<bool> HasTakenEffect(ApiStep step, CancellationToken cancellation);
 
     /// <summary>Sets a tag on a hosted zone through the tagger role; does nothing when the zone has it already.</summary>
     /// <exception cref="StepRefusedException">The role may not do it.</exception>

@@ -24,7 +24,7 @@ internal static class Route53Command
             set["ResourceRecords"] = new JsonArray([.. record.Values.Select(v => new JsonObject { ["Value"] = v })]);
 
         var batch = new JsonObject { ["Changes"] = new JsonArray(new JsonObject { ["Action"] = action, ["ResourceRecordSet"] = set }) };
-        return $"aws route53 change-resource-record-sets --hosted-zone-id {Quote(record.ZoneId)} --change-batch {Quote(batch.ToJsonString(Plain))}";
+        return $"aws route53 change-resource-record-sets --hosted-zone-id {Shell.Quote(record.ZoneId)} --change-batch {Shell.Quote(batch.ToJsonString(Plain))}";
     }
 
     private static void AddRouting(JsonObject set, RoutingPolicy routing)
@@ -36,6 +36,9 @@ internal static class Route53Command
             case "latency": set["Region"] = routing.Value; break;
             case "failover": set["Failover"] = routing.Value; break;
             case "multivalue": set["MultiValueAnswer"] = true; break;
+            case "geolocation": set["GeoLocation"] = Settings(routing.Value); break;
+            case "geoproximity": set["GeoProximityLocation"] = Settings(routing.Value); break;
+            case "cidr": set["CidrRoutingConfig"] = Settings(routing.Value); break;
             default: set[routing.Policy] = routing.Value; break;
         }
 
@@ -43,6 +46,16 @@ internal static class Route53Command
             set["HealthCheckId"] = check;
     }
 
-    // Inside single quotes a POSIX shell interprets nothing; the quote itself is closed, escaped and opened again.
-    private static string Quote(string text) => $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+    // What is no JSON is shown as it is: a plan must not fail to be shown because of what a record says.
+    private static JsonNode? Settings(string value)
+    {
+        try
+        {
+            return JsonNode.Parse(value);
+        }
+        catch (JsonException)
+        {
+            return value;
+        }
+    }
 }

@@ -45,6 +45,10 @@ public sealed record RecordSet(
         ? [DeclaredRecord.NormalName(alias.DnsName)]
         : [.. Values.Select(DeclaredRecord.NormalName)];
 
+    /// <summary>What people call it: name, type, set identifier, and the zone.</summary>
+    [JsonIgnore]
+    public string Label => $"{Name} {Type}{(Routing is null ? "" : $" ({Routing.SetIdentifier})")} in zone {ZoneName} ({ZoneId})";
+
     /// <summary>Value equality, with the values compared one by one: an <see cref="ImmutableArray{T}"/> compares by reference.</summary>
     public bool Equals(RecordSet? other) => other is not null
         && (AccountId, ZoneId, ZoneName, IsPrivateZone, Name, Type, Ttl, Alias, Routing)
@@ -64,6 +68,6 @@ public sealed record AliasTarget(string HostedZoneId, string DnsName, bool Evalu
 /// <summary>What tells siblings of one name and type apart.</summary>
 /// <param name="SetIdentifier">Unique among the siblings.</param>
 /// <param name="Policy">weighted, latency, failover, geolocation, geoproximity, cidr or multivalue.</param>
-/// <param name="Value">The policy's own value: weight, region, PRIMARY or SECONDARY, …</param>
+/// <param name="Value">The policy's own value: weight, region, PRIMARY or SECONDARY; for policies with several settings a JSON object of them, in the API's words.</param>
 /// <param name="HealthCheckId">Health check, or null.</param>
 public sealed record RoutingPolicy(string SetIdentifier, string Policy, string Value, string? HealthCheckId);

@@ -80,11 +80,11 @@ sealed class LiquidTemplatesTests
     public void PullRequestBody_WhatTerraformPlanned_IsAmongTheChecks()
     {
         var change = Change("v", "-x\n");
-        var asked = change with { Text = change.Text with { TerraformPlans = new([new ComparedPlans("dns, workspace *stage*", 3, 4, ["aws_route53_record.x"])]) } };
+        var asked = change with { Text = change.Text with { TerraformPlans = new([new ComparedPlans("dns in workspace *stage*", 3, 4, ["aws_route53_record.x"])]) } };
 
         Assert.That(
             templates.PullRequestBody(asked).Split('\n').Except(templates.PullRequestBody(change).Split('\n')),
-            Is.EqualTo(new[] { @"| terraform plan | base 3 changes, head 4; the difference is: delete aws\_route53\_record.x (in dns, workspace \*stage\*) |" }));
+            Is.EqualTo(new[] { @"| terraform plan | base 3 changes, head 4; the difference is: delete aws\_route53\_record.x (in dns in workspace \*stage\*) |" }));
     }
 
     private static PullRequestChange Change(string value, string diff)

@@ -31,6 +31,37 @@ public sealed class ApiStepTests
         }
     }
 
+    private static IEnumerable<ApiStep> Others()
+    {
+        var role = new PolicyHolder(PolicyHolderKind.Role, "it's");
+        yield return new DisableDistribution("222222222222", "E1", "ab");
+        yield return new ReplacePolicyDocument("222222222222", "arn:aws:iam::222222222222:policy/p", "{}", "{ }");
+        yield return new AttachPolicy("222222222222", role, "arn:aws:iam::aws:policy/AWSDenyAll");
+    }
+
+    [TestCaseSource(nameof(Others))]
+    public void Inverse_OfOtherSteps_IsAnotherAndItsInverseTheStep(ApiStep step) => Assert.Multiple(() =>
+    {
+        Assert.That(step.Inverse, Is.Not.EqualTo(step));
+        Assert.That(step.Inverse.Inverse, Is.EqualTo(step));
+        Assert.That(step.AccountId, Is.EqualTo("222222222222"));
+    });
+
+    [Test]
+    public void CommandLine_OfOtherSteps_AreAwsCommands() => Assert.That(Others().Concat(Others().Select(s => s.Inverse)).Select(s => s.CommandLine), Is.EqualTo(new[]
+    {
+        Switched("false"),
+        "aws iam create-policy-version --policy-arn 'arn:aws:iam::222222222222:policy/p' --policy-document '{ }' --set-as-default",
+        @"aws iam attach-role-policy --role-name 'it'\''s' --policy-arn 'arn:aws:iam::aws:policy/AWSDenyAll'",
+        Switched("true"),
+        "aws iam create-policy-version --policy-arn 'arn:aws:iam::222222222222:policy/p' --policy-document '{}' --set-as-default",
+        @"aws iam detach-role-policy --role-name 'it'\''s' --policy-arn 'arn:aws:iam::aws:policy/AWSDenyAll'",
+    }));
+
+    private static string Switched(string enabled) =>
+        "id='E1'; settings=$(aws cloudfront get-distribution-config --id \"$id\") && aws cloudfront update-distribution --id \"$id\""
+        + " --if-match \"$(jq -r .ETag <<<\"$settings\")\" --distribution-config \"$(jq '.DistributionConfig + {Enabled: " + enabled + "}' <<<\"$settings\")\"";
+
     [Test]
     public void CommandLine_PlainRecord_IsTheAwsCommand() => Assert.That(
         new DeleteRecordSet(Plain).CommandLine,
@@ -40,6 +71,9 @@ public sealed class ApiStepTests
     [TestCase("latency", "eu-west-1", "\"Region\":\"eu-west-1\"")]
     [TestCase("failover", "PRIMARY", "\"Failover\":\"PRIMARY\"")]
     [TestCase("multivalue", "", "\"MultiValueAnswer\":true")]
+    [TestCase("geolocation", "{\"CountryCode\":\"*\"}", "\"GeoLocation\":{\"CountryCode\":\"*\"}")]
+    [TestCase("geoproximity", "{\"Bias\":5}", "\"GeoProximityLocation\":{\"Bias\":5}")]
+    [TestCase("cidr", "{\"CollectionId\":\"c\"}", "\"CidrRoutingConfig\":{\"CollectionId\":\"c\"}")]
     public void CommandLine_RoutingPolicy_IsInAwssWords(string policy, string value, string expected) => Assert.That(
         new DeleteRecordSet(Plain with { Routing = new RoutingPolicy("blue", policy, value, "check-1") }).CommandLine,
         Does.Contain(expected).And.Contain("\"SetIdentifier\":\"blue\"").And.Contain("\"HealthCheckId\":\"check-1\""));

@@ -27,8 +27,8 @@ public sealed class DifferentialVerdictTests
         var change = (PullRequestChange)result.Change!;
         Assert.That(change.Text.TerraformPlans!.Compared.Select(c => c.Summary), Is.EqualTo(new[]
         {
-            "base 3 changes, head 4; the difference is: delete aws_route53_record.x (in dns, workspace stage with dns/stage.tfvars)",
-            "base 2 changes, head 2; the difference is: none (in dns, workspace prod with dns/stage.tfvars)",
+            "base 3 changes, head 4; the difference is: delete aws_route53_record.x (in dns in workspace stage with dns/stage.tfvars)",
+            "base 2 changes, head 2; the difference is: none (in dns in workspace prod with dns/stage.tfvars)",
         }));
         Assert.That(Text(change with { Text = change.Text with { TerraformPlans = null } }), Is.EqualTo(Text(Change)));
     }
@@ -41,7 +41,7 @@ public sealed class DifferentialVerdictTests
         var refusal = DifferentialVerdict.Of(Change, [new(Root, Exact, null), new(In("", "stage") with { Deletes = Root.Deletes }, Exact with { Deviations = [.. others] }, null)]).Refusal!;
 
         Assert.That(refusal.Code, Is.EqualTo(RefusalCode.ProofFailed));
-        Assert.That(refusal.Message, Does.StartWith("acme/dns at c0ffee, ., workspace stage with dns/stage.tfvars: terraform plans something else than to delete aws_route53_record.x: aws_eip.e1: no change at the base")
+        Assert.That(refusal.Message, Does.StartWith("acme/dns at c0ffee, . in workspace stage with dns/stage.tfvars: terraform plans something else than to delete aws_route53_record.x: aws_eip.e1: no change at the base")
             .And.Contain("aws_eip.e5").And.Not.Contain("aws_eip.e6").And.Contain("; and 2 more."));
     }
 
@@ -51,7 +51,7 @@ public sealed class DifferentialVerdictTests
         var refusal = DifferentialVerdict.Of(Change, [new(Root, null, "terraform init failed: Error: no credentials.")]).Refusal!;
 
         Assert.That((refusal.Code, refusal.Message), Is.EqualTo((RefusalCode.TerraformPlanFailed,
-            "acme/dns at c0ffee, dns, workspace stage with dns/stage.tfvars: terraform could not plan. terraform init failed: Error: no credentials. Make that work, or plan without --with-terraform.")));
+            "acme/dns at c0ffee, dns in workspace stage with dns/stage.tfvars: terraform could not plan. terraform init failed: Error: no credentials. Make that work, or plan without --with-terraform.")));
     }
 
     /// <summary>Without the state the base creates what the head lacks: the same difference, and no proof of anything.</summary>
@@ -78,8 +78,8 @@ public sealed class DifferentialVerdictTests
 
         Assert.That(deployments.Select(d => $"{d.Root}: {string.Join(", ", d.Deletes)}"), Is.EqualTo(new[]
         {
-            "dns, workspace stage with dns/stage.tfvars: aws_route53_record.x",
-            "dns, workspace prod with dns/stage.tfvars: ",
+            "dns in workspace stage with dns/stage.tfvars: aws_route53_record.x",
+            "dns in workspace prod with dns/stage.tfvars: ",
         }));
     }
 

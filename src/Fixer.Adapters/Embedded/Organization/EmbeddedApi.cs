@@ -1,6 +1,5 @@
 using Fixer.Changes;
 using Fixer.Findings;
-using Fixer.Inventory;
 using Fixer.Ownership;
 
 namespace Fixer.Adapters.Embedded.Organization;
@@ -14,30 +13,27 @@ public sealed class EmbeddedApi(OrganizationFile file, EmbeddedCalls calls, Time
     public async Task Run(string playbook, ApiStep step, CancellationToken cancellation)
     {
         var role = $"fixer-playbook-{playbook}";
-        await Call(role, step.AccountId, step.Permission, cancellation);
-        switch (step)
-        {
-            case DeleteRecordSet delete:
-                Replace(delete.Record, role, (live, wanted) => live switch
-                {
-                    null => null, // deleted already
-                    _ when live.Equals(wanted) => null,
-                    _ => throw Moved(wanted, "is not as it was when the change was planned"),
-                });
-                break;
-            case CreateRecordSet create:
-                Replace(create.Record, role, (live, wanted) => live is null || live.Equals(wanted) ? wanted : throw Moved(wanted, "exists with another content"));
-                break;
-            default:
-                throw new InvalidOperationException($"{step.GetType().Name} is not a step Fixer knows.");
-        }
+        foreach (var permission in step.Permissions)
+            await Call(role, step.AccountId, permission, cancellation);
+        var before = file.Read();
+        var after = EmbeddedSteps.Take(before, step);
+        if (after != before)
+            file.Write(after with { Trail = step is DeleteRecordSet or CreateRecordSet ? after.Trail.Add(Written(step, role, after.Trail.Length + 1)) : after.Trail });
     }
 
     /// <inheritdoc/>
-    public async Task<RecordSet?> ReadRecord(RecordSet record, CancellationToken cancellation)
+    public async Task<bool> HasTakenEffect(ApiStep step, CancellationToken cancellation)
     {
-        await Call(EmbeddedInventory.Auditor, record.AccountId, "route53:ListResourceRecordSets", cancellation);
-        return file.Read().Zones.Where(z => z.Zone.Id == record.ZoneId).SelectMany(z => z.Records).FirstOrDefault(r => r.Resource == record.Resource);
+        await Call(EmbeddedInventory.Auditor, step.AccountId, EmbeddedSteps.Reads(step), cancellation);
+        var organization = file.Read();
+        try
+        {
+            return EmbeddedSteps.Take(organization, step) == organization;
+        }
+        catch (StepRefusedException)
+        {
+            return false; // it is neither as it was nor as it should be
+        }
     }
 
     /// <inheritdoc/>
@@ -53,26 +49,12 @@ public sealed class EmbeddedApi(OrganizationFile file, EmbeddedCalls calls, Time
         file.Write(organization with { Zones = organization.Zones.Replace(zone, zone with { Tags = zone.Tags.SetItem(key, value) }) });
     }
 
-    private void Replace(RecordSet record, string role, Func<RecordSet?, RecordSet, RecordSet?> decide)
+    private TrailDocument Written(ApiStep step, string role, int number)
     {
-        var organization = file.Read();
-        var zone = organization.Zones.FirstOrDefault(z => z.Zone.Id == record.ZoneId) ?? throw Moved(record, "has lost its hosted zone");
-        var live = zone.Records.FirstOrDefault(r => r.Resource == record.Resource);
-        var wanted = decide(live, record);
-        if (Equals(live, wanted))
-            return;
-        var records = live is null ? zone.Records : zone.Records.Remove(live);
-        if (wanted is not null)
-            records = records.Add(wanted);
-        var number = organization.Trail.Length + 1;
-        var written = new TrailEvent(
+        var record = step is DeleteRecordSet delete ? delete.Record : ((CreateRecordSet)step).Record;
+        return new TrailDocument(record.Resource, new TrailEvent(
             $"embedded-{number}", clock.GetUtcNow(), "ChangeResourceRecordSets", false, "AssumedRole",
-            $"arn:aws:sts::{record.AccountId}:assumed-role/{role}/fixer", "fixer", null, false, "fixer");
-        file.Write(organization with
-        {
-            Zones = organization.Zones.Replace(zone, zone with { Records = records }),
-            Trail = organization.Trail.Add(new TrailDocument(record.Resource, written)),
-        });
+            $"arn:aws:sts::{record.AccountId}:assumed-role/{role}/fixer", "fixer", null, false, "fixer"));
     }
 
     private async Task Call(string role, string account, string operation, CancellationToken cancellation)
@@ -90,7 +72,4 @@ public sealed class EmbeddedApi(OrganizationFile file, EmbeddedCalls calls, Time
             throw new StepRefusedException(new Refusal(RefusalCode.AccessDenied, $"{error.Message}. Onboard the account again, or give the role that permission."));
         }
     }
-
-    private static StepRefusedException Moved(RecordSet record, string what) =>
-        new(new Refusal(RefusalCode.PreconditionMoved, $"{record.Name} {record.Type} in zone {record.ZoneName} ({record.ZoneId}) {what}; it is left alone."));
 }

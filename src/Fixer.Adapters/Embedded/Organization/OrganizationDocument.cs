@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Fixer.Changes;
 using Fixer.Inventory;
 using Fixer.Ownership;
 
@@ -20,7 +21,27 @@ public sealed record OrganizationDocument(
 {
     /// <summary>An organization with nothing in it.</summary>
     public static OrganizationDocument Empty { get; } = new([], ["us-east-1"], [], [], [], [], [], [], [], [], []);
+
+    /// <summary>CloudFront distributions.</summary>
+    public ImmutableArray<DistributionDocument> Distributions { get; init; } = [];
+
+    /// <summary>Customer managed policies.</summary>
+    public ImmutableArray<PolicyDocument> Policies { get; init; } = [];
 }
+
+/// <summary>A CloudFront distribution.</summary>
+/// <param name="AccountId">Owning account.</param>
+/// <param name="Id">Its id.</param>
+/// <param name="Enabled">Whether it serves.</param>
+/// <param name="Settings">Hash of all its other settings.</param>
+public sealed record DistributionDocument(string AccountId, string Id, bool Enabled, string Settings);
+
+/// <summary>A managed policy.</summary>
+/// <param name="AccountId">Owning account.</param>
+/// <param name="Arn">Its ARN.</param>
+/// <param name="Document">The default version's document.</param>
+/// <param name="Holders">Roles and users it is attached to.</param>
+public sealed record PolicyDocument(string AccountId, string Arn, string Document, ImmutableArray<PolicyHolder> Holders);
 
 /// <summary>A hosted zone with its records and tags.</summary>
 public sealed record ZoneDocument(HostedZone Zone, ImmutableArray<RecordSet> Records, ImmutableSortedDictionary<string, string> Tags);

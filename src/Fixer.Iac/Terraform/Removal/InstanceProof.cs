@@ -26,7 +26,10 @@ static class InstanceProof
             [.. now.Keys.Where(a => !old.ContainsKey(a)).Order(StringComparer.Ordinal)],
             [.. old.Keys.Where(a => now.TryGetValue(a, out var value) && !IsSame(old[a], value)).Order(StringComparer.Ordinal)],
             edits.All(e => TextEdits.IsIdenticalOutside(before.Context.Files.Read(e.Path)!.Value.Span, e.Edits, contents[e.Path])),
-            [.. References.Dangling(after, References.Targets(before, asked, removal).Concat(removal.Names)).Concat(Imports.Dangling(after, asked)).Distinct()]);
+            [.. References.Dangling(after, References.Targets(before, asked, removal).Concat(removal.Names)).Concat(Imports.Dangling(after, asked)).Distinct()])
+        {
+            RepeatingChangesNothing = !asked.Any(after.Candidates.ContainsKey),
+        };
         if (after.Evaluation.Problems.FirstOrDefault(p => p.Code.StartsWith("HCL2", StringComparison.Ordinal)) is { } broken)
             return new RefusedRemoval(new(EditRefusalCode.ReferencedElsewhere, $"Something else would break: {broken.Path}:{broken.Line}: {broken.Message} Remove that first."));
         if (Failure(proof, asked, before, after) is { } failure)
@@ -44,11 +47,12 @@ static class InstanceProof
             return new RefusedRemoval(new(EditRefusalCode.ReferencedElsewhere, $"{provider} configures a provider in a module whose call would go: Terraform could not destroy what is in the module any more. Configure the provider outside, and apply that first."));
         if (StateReads.Of(before.Context.Modules, outputs) is { } reader)
             return new RefusedRemoval(new(EditRefusalCode.ReferencedElsewhere, $"{reader}, and an output of {(before.Context.Folder.Length == 0 ? "this root module" : before.Context.Folder)} would change. Remove that first, if it is the same."));
-        if (Others(before, contents, removal).Changed(others) is { } elsewhere)
-            return new RefusedRemoval(new(EditRefusalCode.SharedByManyInstances, $"Something else is made of the same source: {elsewhere}."));
+        var elsewhere = Others(before, contents, removal);
+        if (elsewhere.Changed(others) is { } there)
+            return new RefusedRemoval(new(EditRefusalCode.SharedByManyInstances, $"Something else is made of the same source: {there}."));
         return Surroundings.Obstacle(before, removal) is { } obstacle
             ? new RefusedRemoval(obstacle)
-            : new ProvenRemoval(edits, contents.ToImmutable(), proof, [.. asked.Order(StringComparer.Ordinal).SelectMany(a => Risks(before, a, removal)), .. risks, .. removal.Notes, .. References.Forgetting(before, References.Targets(before, asked, removal)), .. Surroundings.Risks(before, removal)]);
+            : new ProvenRemoval(edits, contents.ToImmutable(), proof with { OtherDeployments = elsewhere.Compared }, [.. asked.Order(StringComparer.Ordinal).SelectMany(a => Risks(before, a, removal)), .. risks, .. removal.Notes, .. References.Forgetting(before, References.Targets(before, asked, removal)), .. Surroundings.Risks(before, removal)]);
     }
 
     static OtherRoots Others(RootReading before, IReadOnlyDictionary<string, byte[]> contents, PlannedRemoval removal) => new(
@@ -117,6 +121,8 @@ static class InstanceProof
             return $"other instances would change: {string.Join(", ", proof.Added.Concat(proof.Changed))}";
         if (!proof.DanglingReferences.IsEmpty)
             return $"references would dangle in {string.Join(", ", proof.DanglingReferences)}";
+        if (!proof.RepeatingChangesNothing)
+            return "asked for again, it would remove something else";
         return IsAsIncomplete(before, after) ? null : "other blocks would not be known any more";
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Fixer.Hcl;
 using Fixer.Hcl.Json;
 using Fixer.Iac.Terraform.Evaluation;
@@ -23,6 +24,11 @@ sealed class OtherRoots(RootReading own, IReadOnlyDictionary<string, byte[]> con
     readonly RootContext context = own.Context;
     readonly HashSet<string> folders = FoldersIn(own.Context);
     readonly FileReads reads = new(own.Context.Modules, [.. data]);
+
+    readonly ImmutableArray<ComparedDeployment>.Builder compared = ImmutableArray.CreateBuilder<ComparedDeployment>();
+
+    /// <summary>The deployments that were evaluated before and after the edits.</summary>
+    public ImmutableArray<ComparedDeployment> Compared => compared.ToImmutable();
 
     /// <summary>What would change elsewhere; null if nothing does.</summary>
     /// <param name="known">What is known to be deployed.</param>
@@ -78,6 +84,7 @@ sealed class OtherRoots(RootReading own, IReadOnlyDictionary<string, byte[]> con
         var after = TerraformRoot.Read(afterwards, deployment.Folder, deployment.Options);
         if (difference(before, after, other.Removed) is { } changed)
             return $"{changed}, in the root module {deployment}";
+        compared.Add(new ComparedDeployment(deployment.ToString(), [.. other.Removed.Order(StringComparer.Ordinal)]));
         return unclear is not null ? $"whether {unclear} cannot be told, in the root module {deployment}" : null;
     }
 

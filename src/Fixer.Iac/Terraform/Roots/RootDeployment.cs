@@ -23,7 +23,7 @@ public sealed record RootDeployment(string Folder, RootOptions Options)
         var folder = Folder.Length == 0 ? "." : Folder;
         if (Options.Unit is { } unit)
             folder += $" as {unit} runs it";
-        var workspace = Options.Workspace is null or "default" ? "" : $", workspace {Options.Workspace}";
+        var workspace = Options.Workspace is null or "default" ? "" : $" in workspace {Options.Workspace}";
         return Options.VarFiles.IsEmpty ? folder + workspace : $"{folder}{workspace} with {string.Join(", ", Options.VarFiles)}";
     }
 }

@@ -9,7 +9,7 @@ namespace Fixer.Iac.Tests.Terraform.Removal;
 
 /// <summary>
 /// Runs the folders in Cases/iac-remove: before/ and addresses.txt; then either after/ (the files that change) and risks.txt (a fragment of
-/// each), or refusal.txt (code: start of the message). The root module is the folder named in root.txt, or the topmost. What else is deployed is
+/// each) and compared.txt (the other deployments that the proof names), or refusal.txt (code: start of the message). The root module is the folder named in root.txt, or the topmost. What else is deployed is
 /// in others.txt, as <c>folder|workspace|file of values|address that goes from it too</c>; in the place of a folder, <c>given</c> says it of the root module itself.
 /// </summary>
 public class InstanceRemovalCaseTests
@@ -96,6 +96,8 @@ public class InstanceRemovalCaseTests
         foreach (var (path, bytes) in after)
             Assert.That(Encoding.UTF8.GetString(proven.Contents[path]), Is.EqualTo(Encoding.UTF8.GetString(bytes.Span)), path);
         Assert.That(proven.Proof.Removed, Is.EquivalentTo(addresses));
+        Assert.That(proven.Proof.RepeatingChangesNothing, Is.True);
+        Assert.That(proven.Proof.OtherDeployments.Select(d => d.ToString()), Is.EquivalentTo(Lines(folder, "compared.txt")), "the deployments compared");
         var changed = before.SetItems(proven.Contents.Select(c => KeyValuePair.Create(c.Key, (ReadOnlyMemory<byte>)c.Value)));
         foreach (var address in addresses)
             Assert.That((InstanceRemoval.Remove(Modules(changed), root, [address], options) as RefusedRemoval)?.Refusal.Code, Is.EqualTo(EditRefusalCode.DeclarationNotFound), "removing it again");
