@@ -166,6 +166,10 @@ public class UntouchedModulesTests
         AssertShared([("main.tf", Call("a", "leaf", "name = \"x\"")), ("main_override.tf", "module \"a\" {\n  name = \"x\"\n}\n"), .. Modules], ("main_override.tf", "name = \"x\"", ""));
 
     [Test]
+    public void Read_AnOverridingArgumentThatIsAdded_DoesNotShareTheModule() =>
+        AssertShared([("main.tf", Call("a", "leaf", "name = \"x\"")), ("main_override.tf", "module \"a\" {\n  # nothing\n}\n"), .. Modules], ("main_override.tf", "# nothing", "name = \"y\""));
+
+    [Test]
     public void Read_ACallInJson_IsSharedByItsValues() =>
         AssertShared([("main.tf", Elsewhere), ("calls.tf.json", "{\"module\": {\"a\": {\"source\": \"./leaf\", \"name\": \"x\"}, \"b\": {\"source\": \"./leaf\", \"name\": \"${local.other}\"}}}"), .. Modules], ("main.tf", "\"other\"", "\"else\""), "module.a");
 
