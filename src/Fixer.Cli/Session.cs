@@ -16,9 +16,11 @@ namespace Fixer.Cli;
 /// <summary>One run: the configuration, the adapters it asks for, and the pipeline over them. The only place where adapters are chosen.</summary>
 internal sealed class Session : IAsyncDisposable
 {
-    private Session(FixerConfiguration configuration, Ports ports, IRoles roles, SqliteStore store, EmbeddedForge forge, TimeProvider clock)
+    private readonly HashiCorpParser parser;
+
+    private Session(FixerConfiguration configuration, Ports ports, IRoles roles, SqliteStore store, EmbeddedForge forge, HashiCorpParser parser, TimeProvider clock)
     {
-        (Configuration, Ports, Roles, Store, Forge, Clock) = (configuration, ports, roles, store, forge, clock);
+        (Configuration, Ports, Roles, Store, Forge, this.parser, Clock) = (configuration, ports, roles, store, forge, parser, clock);
         Pipeline = new Pipeline(ports, Playbooks.All.Playbooks, configuration.Settings, clock);
     }
 
@@ -57,6 +59,7 @@ internal sealed class Session : IAsyncDisposable
         var copies = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(configuration.StorePath))!, "cache");
         var remotes = forge.Remotes();
         var store = await SqliteStore.Open(configuration.StorePath, clock, cancellation);
+        var parser = HashiCorpParser.OfEnvironment();
         var ports = new Ports(
             new EmbeddedInventory(file, calls, clock),
             new EmbeddedTrail(file, calls),
@@ -73,11 +76,15 @@ internal sealed class Session : IAsyncDisposable
         {
             Events = store,
             Readings = new ReadingFolder(Path.Combine(copies, "readings")),
-            SecondParser = HashiCorpParser.OfEnvironment(),
+            SecondParser = parser,
             DifferentialPlan = terraform is null ? null : new TerraformDifferentialPlan(terraform, remotes, copies, new GitLimits()),
         };
-        return new Session(configuration, ports, new EmbeddedRoles(file, calls), store, forge, clock);
+        return new Session(configuration, ports, new EmbeddedRoles(file, calls), store, forge, parser, clock);
     }
 
-    public ValueTask DisposeAsync() => Store.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        parser.Dispose();
+        return Store.DisposeAsync();
+    }
 }

@@ -87,7 +87,8 @@ public sealed class SecondOpinionTests
         }
 
         Assert.That(edits, Has.Count.GreaterThan(30));
-        Assert.That(await SecondOpinion.Ask(Parser(), edits, p => before[p], default), Is.EqualTo(new Opinion(OpinionVerdict.Agrees, null)));
+        using var parser = Parser();
+        Assert.That(await SecondOpinion.Ask(parser, edits, p => before[p], default), Is.EqualTo(new Opinion(OpinionVerdict.Agrees, null)));
     }
 
     /// <summary>What makes one text of the other, in one piece.</summary>
@@ -106,7 +107,8 @@ public sealed class SecondOpinionTests
     {
         var files = Files(SourceFolder.File("tests")).Where(f => SourceCheck.IsHcl(f.Key) && !f.Key.Contains("/bin/", StringComparison.Ordinal) && SourceCheck.Of(f.Key, f.Value)!.Diagnostics.IsEmpty).ToDictionary(StringComparer.Ordinal);
 
-        var opinion = await SecondOpinion.Ask(Parser(), files.Select(f => new FileEdit(f.Key, [new TextEdit(new TextSpan(f.Value.Length, f.Value.Length), "\n")])), p => files[p], default);
+        using var parser = Parser();
+        var opinion = await SecondOpinion.Ask(parser, files.Select(f => new FileEdit(f.Key, [new TextEdit(new TextSpan(f.Value.Length, f.Value.Length), "\n")])), p => files[p], default);
 
         Assert.That(files, Has.Count.GreaterThan(300));
         Assert.That(opinion, Is.EqualTo(new Opinion(OpinionVerdict.Agrees, null)));

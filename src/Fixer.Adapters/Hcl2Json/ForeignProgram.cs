@@ -14,18 +14,9 @@ sealed class ForeignProgram(string path, int maxOutputBytes)
     /// <summary>Runs it to its end; it is killed, and what it started, if it writes too much or is no longer wanted.</summary>
     /// <exception cref="InvalidDataException">It wrote too much.</exception>
     /// <exception cref="System.ComponentModel.Win32Exception">It cannot be started.</exception>
-    public async Task<(int Code, byte[] Output, byte[] Error)> Run(ReadOnlyMemory<byte> input, CancellationToken cancellation, params string[] arguments)
+    public async Task<(int Code, byte[] Output, byte[] Error)> Run(ReadOnlyMemory<byte> input, CancellationToken cancellation)
     {
-        var start = new ProcessStartInfo(path, arguments)
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = Path.GetDirectoryName(path)!,
-        };
-        foreach (var name in start.Environment.Keys.Except(Inherited).ToArray())
-            start.Environment.Remove(name);
-        using var process = Process.Start(start)!;
+        using var process = Start();
         try
         {
             var (output, error) = (ReadAll(process.StandardOutput.BaseStream, cancellation), ReadAll(process.StandardError.BaseStream, cancellation));
@@ -40,6 +31,24 @@ sealed class ForeignProgram(string path, int maxOutputBytes)
             if (!process.HasExited)
                 process.Kill(entireProcessTree: true);
         }
+    }
+
+    /// <summary>Starts it, to be asked one line after the other.</summary>
+    /// <exception cref="System.ComponentModel.Win32Exception">It cannot be started.</exception>
+    public AnsweringProgram Converse(params string[] arguments) => new(Start(arguments), path, maxOutputBytes);
+
+    Process Start(params string[] arguments)
+    {
+        var start = new ProcessStartInfo(path, arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Path.GetDirectoryName(path)!,
+        };
+        foreach (var name in start.Environment.Keys.Except(Inherited).ToArray())
+            start.Environment.Remove(name);
+        return Process.Start(start)!;
     }
 
     async Task<byte[]> ReadAll(Stream stream, CancellationToken cancellation) =>

@@ -10,9 +10,10 @@ namespace Fixer.Adapters.Hcl2Json;
 /// <summary>
 /// HashiCorp's own parser, by the program <c>hcl2json</c> on <c>PATH</c>, else by the npm package <c>@cdktf/hcl2json</c> under Node: that is looked for in
 /// the folder that <see cref="FolderVariable"/> names, else in <c>eng/hcl2json</c> above the running program, where a checkout has it. Nothing is looked
-/// for in the current folder, which may be somebody else's repository. Neither is needed: without them there is no second opinion.
+/// for in the current folder, which may be somebody else's repository. Neither is needed: without them there is no second opinion. Node takes a while to
+/// start, so one process of it answers all that is asked.
 /// </summary>
-public sealed class HashiCorpParser : ISecondParser
+public sealed class HashiCorpParser : ISecondParser, IDisposable
 {
     /// <summary>Names a folder whose <c>node_modules</c> has the package.</summary>
     public const string FolderVariable = "FIXER_HCL2JSON";
@@ -23,6 +24,9 @@ public sealed class HashiCorpParser : ISecondParser
     readonly string? executable;
     readonly string? node;
     readonly string? folder;
+
+    /// <summary>The process of Node, while it is not asked anything.</summary>
+    AnsweringProgram? idle;
 
     /// <summary>Looks for the programs.</summary>
     /// <param name="searchPath">Folders as in <c>PATH</c>; relative ones do not count.</param>
@@ -42,6 +46,23 @@ public sealed class HashiCorpParser : ISecondParser
 
     /// <summary>The one that this process's environment gives.</summary>
     public static HashiCorpParser OfEnvironment() => new(Environment.GetEnvironmentVariable("PATH"), Environment.GetEnvironmentVariable(FolderVariable));
+
+    /// <summary>Starts Node, if it is to be asked, so that it is ready by then. If it cannot be started, the next reading says so.</summary>
+    public void Start()
+    {
+        if (executable is not null || node is null || folder is null)
+            return;
+        try
+        {
+            Keep(Launch(node, folder));
+        }
+        catch (Win32Exception)
+        {
+        }
+    }
+
+    /// <summary>Ends Node.</summary>
+    public void Dispose() => Interlocked.Exchange(ref idle, null)?.Dispose();
 
     /// <inheritdoc/>
     public async Task<ParserReading> Read(ImmutableArray<ReadOnlyMemory<byte>> sources, CancellationToken cancellation)
@@ -85,18 +106,29 @@ public sealed class HashiCorpParser : ISecondParser
         return [.. answers];
     }
 
-    /// <summary>One process reads all texts: Node takes a while to start.</summary>
+    /// <summary>A process that did not answer as it should is not asked again.</summary>
     async Task<ImmutableArray<ParserAnswer>> ByPackage(string path, string packages, ImmutableArray<ReadOnlyMemory<byte>> sources, CancellationToken cancellation)
     {
-        var input = JsonSerializer.SerializeToUtf8Bytes(sources.Select(s => Encoding.UTF8.GetString(s.Span)));
-        var (code, output, _) = await new ForeignProgram(path, MaxOutputBytes).Run(input, cancellation, "-e", Script(), packages);
-        if (code != 0)
-            throw new InvalidDataException($"{path} broke down with exit status {code}.");
-        var answers = Parse(output);
-        return answers.ValueKind == JsonValueKind.Array && answers.GetArrayLength() == sources.Length
-            ? [.. answers.EnumerateArray().Select(Answer)]
-            : throw new InvalidDataException($"{path} did not answer to each text.");
+        var program = Interlocked.Exchange(ref idle, null) ?? Launch(path, packages);
+        try
+        {
+            var answers = Parse(await program.Ask(JsonSerializer.SerializeToUtf8Bytes(sources.Select(s => Encoding.UTF8.GetString(s.Span))), cancellation));
+            if (answers.ValueKind != JsonValueKind.Array || answers.GetArrayLength() != sources.Length)
+                throw new InvalidDataException($"{path} did not answer to each text.");
+            ImmutableArray<ParserAnswer> result = [.. answers.EnumerateArray().Select(Answer)];
+            Keep(program);
+            return result;
+        }
+        catch
+        {
+            program.Dispose();
+            throw;
+        }
     }
+
+    AnsweringProgram Launch(string path, string packages) => new ForeignProgram(path, MaxOutputBytes).Converse("-e", Script(), packages);
+
+    void Keep(AnsweringProgram program) => Interlocked.Exchange(ref idle, program)?.Dispose();
 
     static ParserAnswer Answer(JsonElement answer) =>
         answer.ValueKind != JsonValueKind.Object ? throw new InvalidDataException("An answer of Node is none.")
@@ -107,7 +139,7 @@ public sealed class HashiCorpParser : ISecondParser
     static ParserAnswer Rejection(string error) =>
         error.Contains("parse config: ", StringComparison.Ordinal) ? new(null, error) : throw new InvalidDataException($"hcl2json fails: {error}");
 
-    static JsonElement Parse(byte[] json)
+    static JsonElement Parse(ReadOnlyMemory<byte> json)
     {
         using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = SecondOpinion.MaxDepth });
         return document.RootElement.Clone();

@@ -1,20 +1,21 @@
-// Run by HashiCorpParser: reads a JSON array of HCL texts from stdin, and writes for each {"json": …} or {"error": "…"}.
-// Argument: the folder whose node_modules has the package.
+// Run by HashiCorpParser: reads lines from stdin, a JSON array of HCL texts each, and answers each with a line: an array of {"json": …} or {"error": "…"}.
+// Ends with its input. Argument: the folder whose node_modules has the package.
+const readline = require("node:readline");
 const { parse } = require(process.argv[1] + "/node_modules/@cdktf/hcl2json");
 
 async function main() {
-  const chunks = [];
-  for await (const chunk of process.stdin)
-    chunks.push(chunk);
-  const answers = [];
-  for (const text of JSON.parse(Buffer.concat(chunks).toString("utf8"))) {
-    try {
-      answers.push({ json: await parse("main.tf", text) });
-    } catch (error) {
-      answers.push({ error: String(error?.message ?? error) });
+  for await (const line of readline.createInterface({ input: process.stdin })) {
+    const answers = [];
+    for (const text of JSON.parse(line)) {
+      try {
+        answers.push({ json: await parse("main.tf", text) });
+      } catch (error) {
+        answers.push({ error: String(error?.message ?? error) });
+      }
     }
+    process.stdout.write(JSON.stringify(answers) + "\n");
   }
-  process.stdout.write(JSON.stringify(answers), () => process.exit(0));
+  process.exit(0);
 }
 
 main();

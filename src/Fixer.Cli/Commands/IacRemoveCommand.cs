@@ -22,9 +22,11 @@ internal static class IacRemoveCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var folder = ModuleFolder.Open(parsed.GetValue(path)!);
+            using var parser = HashiCorpParser.OfEnvironment();
+            parser.Start(); // while the removal is worked out
             var result = InstanceRemoval.Remove(folder, folder.Folder, parsed.GetValue(addresses) ?? [], root.Read(parsed, folder));
             var proven = result as ProvenRemoval;
-            var opinion = proven is null ? null : await SecondOpinion.Ask(HashiCorpParser.OfEnvironment(), proven.Edits, p => folder.Read(p)!.Value, cancellation);
+            var opinion = proven is null ? null : await SecondOpinion.Ask(parser, proven.Edits, p => folder.Read(p)!.Value, cancellation);
             if (opinion?.Refusal is { } refusal)
                 result = new RefusedRemoval(refusal);
             var diff = result is ProvenRemoval ? Diff(folder, proven!) : ""; // before the files are what they become

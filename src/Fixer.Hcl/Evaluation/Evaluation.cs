@@ -100,7 +100,7 @@ sealed partial class Evaluation(HclScope scope, IReadOnlyDictionary<string, HclF
             return otherwise.Type;
         if (otherwise.IsNull && otherwise.Type.IsDynamic)
             return then.Type;
-        return TypeUnification.Unify([then.Type, otherwise.Type]);
+        return then.Type == otherwise.Type ? then.Type : TypeUnification.Unify([then.Type, otherwise.Type]);
     }
 
     /// <summary>A condition; null if it is unknown or wrong, and then that has been said.</summary>

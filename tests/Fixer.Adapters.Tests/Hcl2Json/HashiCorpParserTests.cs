@@ -41,12 +41,18 @@ public class HashiCorpParserTests
         """;
 
     TemporaryFolder folder = null!;
+    HashiCorpParser? real;
 
     [SetUp]
     public void SetUp() => folder = new TemporaryFolder();
 
     [TearDown]
-    public void TearDown() => folder.Dispose();
+    public void TearDown()
+    {
+        real?.Dispose();
+        real = null;
+        folder.Dispose();
+    }
 
     [TestCase("a.map[\"old name\"]")]
     [TestCase("a.map[\"www\"]")]
@@ -139,17 +145,73 @@ public class HashiCorpParserTests
         Assert.That(reading.Answers.Select(a => a.Error), Is.EqualTo(error is null ? Array.Empty<string>() : [error]));
     }
 
-    [TestCase("cat > /dev/null; echo '[]'")]
-    [TestCase("cat > /dev/null; echo '[1]'")]
-    [TestCase("cat > /dev/null; echo nonsense")]
-    [TestCase("exit 1")]
-    public async Task Read_NodeThatFails_IsUnavailable(string script)
+    [TestCase("read line; echo '[]'; cat", "did not answer to each text")]
+    [TestCase("read line; echo '[1]'; cat", "An answer of Node is none")]
+    [TestCase("read line; echo nonsense; cat", "is an invalid JSON literal")]
+    [TestCase("read line; yes | tr -d '\\n'", "wrote more than")]
+    [TestCase("exec sleep 60", "took more than 1 seconds")]
+    [TestCase("exit 1", "broke down with exit status 1")]
+    public async Task Read_NodeThatFails_IsUnavailable(string script, string reason)
     {
-        Directory.CreateDirectory(folder.File("node_modules/@cdktf/hcl2json"));
+        using var parser = Node(script, patience: TimeSpan.FromSeconds(script.StartsWith("exec", StringComparison.Ordinal) ? 1 : 60));
 
-        var reading = await new HashiCorpParser(Pretend(script, "node").Path, folder.Path).Read([Text("a = 1")], default);
+        var reading = await parser.Read([Text("a = 1")], default);
 
-        Assert.That(reading.Unavailable, Is.Not.Null);
+        Assert.That(reading.Unavailable, Does.Contain(reason));
+    }
+
+    [Test]
+    public async Task Read_NodeThatFailed_IsStartedAgain()
+    {
+        using var parser = Node($"read line; if [ -e {folder.File("started")} ]; then echo '[{{\"json\": 2}}]'; cat; fi; touch {folder.File("started")}; exit 1");
+
+        var readings = new[] { await parser.Read([Text("a = 1")], default), await parser.Read([Text("a = 1")], default) };
+
+        Assert.That(readings[0].Unavailable, Does.Contain("broke down"));
+        Assert.That(readings[1].Answers.Single().Json?.GetRawText(), Is.EqualTo("2"));
+    }
+
+    [Test]
+    public async Task Read_Again_AsksTheSameProcess()
+    {
+        using var parser = Node("while read line; do echo \"[{\\\"json\\\": $$}]\"; done");
+
+        var readings = new[] { await parser.Read([Text("a = 1")], default), await parser.Read([Text("b = 1")], default) };
+
+        Assert.That(readings[0].Answers.Single().Json?.GetInt32(), Is.EqualTo(readings[1].Answers.Single().Json?.GetInt32()));
+    }
+
+    [Test]
+    public async Task Start_BeforeAReading_IsOfTheProcessThatIsAsked()
+    {
+        using var parser = Node($"echo $$ > {folder.File("pid")}; while read line; do echo \"[{{\\\"json\\\": $$}}]\"; done");
+        parser.Start();
+        Assert.That(() => File.Exists(folder.File("pid")) && File.ReadAllText(folder.File("pid")).EndsWith('\n'), Is.True.After(5000, 20));
+        var started = File.ReadAllText(folder.File("pid")).Trim();
+
+        var reading = await parser.Read([Text("a = 1")], default);
+
+        Assert.That(reading.Answers.Single().Json?.GetRawText(), Is.EqualTo(started));
+    }
+
+    [Test]
+    public async Task Dispose_AfterAReading_EndsTheProcess()
+    {
+        var parser = Node("while read line; do echo \"[{\\\"json\\\": $$}]\"; done");
+        var process = (await parser.Read([Text("a = 1")], default)).Answers.Single().Json!.Value.GetInt32();
+
+        parser.Dispose();
+
+        Assert.That(() => Process.GetProcesses().Select(p => p.Id), Does.Not.Contain(process).After(5000, 100));
+    }
+
+    [Test]
+    public async Task Read_TwoTextsTwice_AreAnsweredByOneNode()
+    {
+        var readings = new[] { await Real().Read([Text("a = 1"), Text("b = = 1")], default), await Real().Read([Text("c = \"\u2028\"")], default) };
+
+        Assert.That(readings[0].Answers.Select(a => a.Json?.GetRawText()), Is.EqualTo(new[] { "{\"a\":1}", null }));
+        Assert.That(readings[1].Answers.Single().Json?.GetProperty("c").GetString(), Is.EqualTo("\u2028"));
     }
 
     /// <summary>The repository that is edited may be the current folder; nothing in it should matter to a program that runs.</summary>
@@ -179,14 +241,21 @@ public class HashiCorpParserTests
         Assert.That(() => Process.GetProcesses().Select(p => p.Id), Does.Not.Contain(int.Parse(File.ReadAllText(folder.File("pid")).Trim(), null)).After(5000, 100));
     }
 
+    /// <summary>A parser whose Node is a script.</summary>
+    HashiCorpParser Node(string script, TimeSpan? patience = null)
+    {
+        Directory.CreateDirectory(folder.File("node_modules/@cdktf/hcl2json"));
+        return new(Pretend(script, "node").Path, folder.Path) { Patience = patience ?? TimeSpan.FromSeconds(60), MaxOutputBytes = 1 << 20 };
+    }
+
     /// <summary>The parser of the npm package; an hcl2json on PATH would come first.</summary>
-    static HashiCorpParser Real()
+    HashiCorpParser Real()
     {
         var node = Tool.Find("node");
         var packages = SourceFolder.File("eng", "hcl2json");
         if (!Directory.Exists(Path.Combine(packages, "node_modules", "@cdktf", "hcl2json")))
             Tool.Missing("The package is missing: npm ci --prefix eng/hcl2json");
-        return new HashiCorpParser(Path.GetDirectoryName(node), packages);
+        return real ??= new HashiCorpParser(Path.GetDirectoryName(node), packages);
     }
 
     TemporaryFolder Pretend(string script, string name = "hcl2json")

@@ -73,7 +73,7 @@ internal sealed class SqliteSweepsTests : StoreTest
 
         await Store.Save(Acme.Inventory.With(Acme.Www with { Ttl = 60 }, Acme.Txt, Acme.Txt with { Type = "SPF" }), [], None);
 
-        Assert.That(Look.Watched(Path), Is.EquivalentTo(new[] { "DELETE records", "UPDATE records", "INSERT records", "INSERT sweeps" }));
+        Assert.That(Look.Watched(Path), Is.EquivalentTo(new[] { "DELETE records", "UPDATE records", "INSERT records", "DELETE record_targets", "INSERT sweeps" }));
     }
 
     [Test]

@@ -23,10 +23,10 @@ public static class TerraformRoot
         return Read(modules, deployment.Folder, deployment.Options);
     }
 
-    internal static RootReading Read(ModuleSources modules, string folder, RootOptions options)
+    internal static RootReading Read(ModuleSources modules, string folder, RootOptions options, EarlierReading? earlier = null)
     {
         var context = new RootContext(modules, folder, options);
-        var collection = new InstanceCollection(context);
+        var collection = new InstanceCollection(context, earlier);
         if (context.Source(folder) is not { } source)
             context.Report(new(folder, 1, 1, ModuleProblems.NoSuchModule, "There are no Terraform files here."));
         else
@@ -39,25 +39,27 @@ public static class TerraformRoot
             collection.Instances(),
             [.. collection.Incomplete],
             [.. context.Problems.OrderBy(p => p.Path, StringComparer.Ordinal).ThenBy(p => p.Line).ThenBy(p => p.Column)]);
-        return new RootReading(context, evaluation, collection.Candidates(), collection.Blocks(), [.. collection.Modules]);
+        return new RootReading(context, evaluation, collection.Candidates(), collection.Blocks(), [.. collection.Modules], collection.Shares);
     }
 }
 
 /// <summary>What a root module declares, and what a removal needs to know besides.</summary>
 /// <param name="Context">The files, parsed.</param>
 /// <param name="Evaluation">What is declared.</param>
-/// <param name="Candidates">For each instance, by address, the sources whose removal takes it away, the smallest first.</param>
+/// <param name="Candidates">For each instance, by address, the sources whose removal takes it away, the smallest first. Of what is taken over from an earlier reading there are none.</param>
 /// <param name="Blocks">For each instance, by address, its block and the module it is in.</param>
 /// <param name="Modules">The modules as they are called, the root module first.</param>
+/// <param name="Shares">The share of each of them in all this, but for those that are taken over.</param>
 sealed record RootReading(
     RootContext Context,
     RootEvaluation Evaluation,
     IReadOnlyDictionary<string, ImmutableArray<SyntaxNode>> Candidates,
     IReadOnlyDictionary<string, (ModuleInstance Module, ConfigurationBlock Block)> Blocks,
-    ImmutableArray<ModuleInstance> Modules);
+    ImmutableArray<ModuleInstance> Modules,
+    IReadOnlyDictionary<ModuleInstance, ModuleShare> Shares);
 
 /// <summary>Walks the modules, and then tells which source yields one instance only.</summary>
-sealed class InstanceCollection(RootContext context)
+sealed class InstanceCollection(RootContext context, EarlierReading? earlier)
 {
     readonly List<(ResourceInstance Instance, ImmutableArray<SyntaxNode> Candidates, ModuleInstance Module, ConfigurationBlock Block)> found = [];
     readonly Dictionary<SyntaxNode, int> yields = new(ReferenceEqualityComparer.Instance);
@@ -72,6 +74,8 @@ sealed class InstanceCollection(RootContext context)
 
     public List<ModuleInstance> Modules { get; } = [];
 
+    public Dictionary<ModuleInstance, ModuleShare> Shares { get; } = [];
+
     public ImmutableArray<ResourceInstance> Instances() =>
         [.. found.Select(f => f.Instance with { YieldedBy = f.Candidates.FirstOrDefault(c => yields[c] == 1 && !overridden.Contains(c)) })];
 
@@ -81,6 +85,7 @@ sealed class InstanceCollection(RootContext context)
 
     public void Add(ModuleInstance module)
     {
+        var (modules, instances, incomplete) = (Modules.Count, found.Count, Incomplete.Count);
         Modules.Add(module);
         foreach (var block in module.Source.Blocks.Values)
         {
@@ -89,6 +94,27 @@ sealed class InstanceCollection(RootContext context)
             else if (block.Type == "module")
                 Call(module, block);
         }
+
+        Shares[module] = new(modules..Modules.Count, instances..found.Count, incomplete..Incomplete.Count);
+    }
+
+    /// <summary>Takes over what an earlier reading has of a module, if it has the same.</summary>
+    bool IsTaken(ModuleInstance module)
+    {
+        if (earlier?.Same(module) is not { } same || !earlier.Reading.Shares.TryGetValue(same, out var share))
+            return false;
+        var (reading, instances) = (earlier.Reading, earlier.Reading.Evaluation.Instances[share.Instances]);
+        if (IsTooMany(instances.Length))
+            return false;
+        Modules.AddRange(reading.Modules[share.Modules]);
+        Incomplete.AddRange(reading.Evaluation.Incomplete[share.Incomplete]);
+        foreach (var instance in instances)
+            found.Add((instance with { YieldedBy = null }, [], reading.Blocks[instance.Address].Module, reading.Blocks[instance.Address].Block));
+
+        // What is in files is looked for in all of them, whether or not there is an instance of what they declare.
+        foreach (var folder in RootModules.Reach(context.Modules, same.Source.Folder))
+            context.Source(folder);
+        return true;
     }
 
     void Call(ModuleInstance module, ConfigurationBlock block)
@@ -100,7 +126,7 @@ sealed class InstanceCollection(RootContext context)
             Incomplete.Add(new(module.AddressOf($"module.{block.Labels[0]}"), TooMany, block.Location));
         else
         {
-            foreach (var (_, instance) in calls.Instances)
+            foreach (var (_, instance) in calls.Instances.Where(i => !IsTaken(i.Module)))
                 Add(instance);
         }
     }

@@ -53,9 +53,10 @@ sealed class Dependents(RootReading root)
     /// <summary>Expressions of a block that refer to something, or read a file.</summary>
     sealed record Referring(ConfigurationBlock Block, ImmutableArray<(string Name, string Which, bool IsOutside, SyntaxNode Value, ImmutableArray<TraversalExpression> References)> Expressions);
 
-    /// <summary>All but those of instances that are <paramref name="asked"/> to go.</summary>
-    public IEnumerable<Dependent> All(IReadOnlySet<string> asked) =>
+    /// <summary>All but those of instances that are <paramref name="asked"/> to go, and of modules that are of no interest.</summary>
+    public IEnumerable<Dependent> All(IReadOnlySet<string> asked, IReadOnlySet<ModuleInstance>? leftOut = null) =>
         from module in root.Modules
+        where leftOut?.Contains(module) != true
         from referring in BlocksIn(module.Source.Folder)
         from dependent in Of(module, referring, asked)
         select dependent;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Fixer.Hcl;
 using Fixer.Hcl.Json;
 using Fixer.Iac.Terraform.Evaluation;
@@ -12,8 +13,11 @@ namespace Fixer.Iac.Terraform.Removal;
 /// <param name="paths">The files.</param>
 sealed class FileReads(ModuleSources modules, ImmutableArray<string> paths)
 {
+    /// <summary>By the file as parsed, which is immutable.</summary>
+    static readonly ConditionalWeakTable<object, FunctionCallExpression[]> InFiles = [];
+
     /// <summary>Whether any call in a module may read one of the files, as far as the end of its path is written out.</summary>
-    public bool MayRead(string folder) => !paths.IsEmpty && modules.Read(folder).Parsed.Values.SelectMany(Expressions).Any(e => Calls(e).Any(MayRead));
+    public bool MayRead(string folder) => !paths.IsEmpty && modules.Read(folder).Parsed.Values.SelectMany(CallsIn).Any(MayRead);
 
     /// <summary>Whether any call in a file of Terragrunt may read one of the files.</summary>
     public bool MayRead(HclFile file) => !paths.IsEmpty && file.Body.Items.Any(e => Calls(e).Any(MayRead));
@@ -41,10 +45,11 @@ sealed class FileReads(ModuleSources modules, ImmutableArray<string> paths)
     /// <summary>Calls of functions that read files, in an expression of either syntax.</summary>
     public static IEnumerable<FunctionCallExpression> Calls(SyntaxNode expression) => Dependents.Nodes(expression).OfType<FunctionCallExpression>().Where(c => IsReading(c.Name));
 
+    /// <summary>The same in a file of configuration, in either syntax.</summary>
+    public static FunctionCallExpression[] CallsIn(object parsed) => InFiles.GetValue(parsed, p => [.. p is HclFile file ? file.Body.Items.SelectMany(Calls) : Calls(((JsonFile)p).Root)]);
+
     static bool IsReading(string name) =>
         (name.StartsWith("core::", StringComparison.Ordinal) ? name["core::".Length..] : name) is "file" or "filebase64" or "filebase64sha256" or "filebase64sha512" or "filemd5" or "filesha1" or "filesha256" or "filesha512" or "templatefile";
-
-    static IEnumerable<SyntaxNode> Expressions(object parsed) => parsed is HclFile file ? file.Body.Items : [((JsonFile)parsed).Root];
 
     bool MayRead(FunctionCallExpression call) => paths.Any(p => MayBe(call, p));
 

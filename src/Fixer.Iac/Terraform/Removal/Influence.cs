@@ -19,9 +19,8 @@ sealed class Influence
 
     Influence(RootReading before, PlannedRemoval removal)
     {
-        var all = removal.Nodes.Concat(removal.Counts.Keys).ToArray();
-        gone = new(before.Context, all.ToLookup(n => n.Text.Path, n => n.Span, StringComparer.Ordinal));
-        yielding = new(before.Context, all.Where(n => !removal.Leftovers.Contains(n)).ToLookup(n => n.Text.Path, n => n.Span, StringComparer.Ordinal));
+        gone = Reach.Of(before.Context, removal.Edited);
+        yielding = Reach.Of(before.Context, removal.Edited.Where(n => !removal.Leftovers.Contains(n)));
     }
 
     /// <summary>What may change besides, or null; what a reviewer must know; and the outputs of the root module that change or go.</summary>
@@ -35,7 +34,8 @@ sealed class Influence
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
         var (answers, answersNow) = (new Answers(numbers), new Answers(numbers));
         var now = new Dictionary<(string, string), (Sight Sight, int Answers)>();
-        foreach (var dependent in new Dependents(after).All(asked))
+        var untouched = before.Modules.Intersect(after.Modules, ReferenceEqualityComparer.Instance).Cast<ModuleInstance>().ToHashSet();
+        foreach (var dependent in new Dependents(after).All(asked, untouched))
         {
             var value = dependent.Module.Root.Evaluate(dependent.Expression, dependent.Scope);
             now[dependent.Id] = (influence.See(dependent, value), AnswersOf(dependent, value, answersNow));
@@ -44,7 +44,7 @@ sealed class Influence
         var modules = after.Modules.Select(m => m.Address).ToHashSet(StringComparer.Ordinal);
         var risks = new List<string>();
         var outputs = before.Modules[0].Source.OfType("output").Select(o => o.Labels[0]).Where(o => after.Modules[0].Source.Block("output", o) is null).ToHashSet(StringComparer.Ordinal);
-        foreach (var dependent in new Dependents(before).All(asked).Where(d => modules.Contains(d.Module.Address) && !influence.gone.Contains(d.Expression)))
+        foreach (var dependent in new Dependents(before).All(asked, untouched).Where(d => modules.Contains(d.Module.Address) && !influence.gone.Contains(d.Expression)))
         {
             var value = before.Context.Evaluate(dependent.Expression, dependent.Scope);
             var (sight, made) = now.GetValueOrDefault(dependent.Id, (Sight.Nothing, 0));

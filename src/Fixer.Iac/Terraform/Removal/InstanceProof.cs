@@ -17,7 +17,7 @@ static class InstanceProof
         var contents = ImmutableDictionary.CreateBuilder<string, byte[]>(StringComparer.Ordinal);
         foreach (var edit in edits)
             contents[edit.Path] = TextEdits.Apply(before.Context.Files.Read(edit.Path)!.Value.Span, edit.Edits);
-        var after = TerraformRoot.Read(before.Context.Modules.With(contents), before.Context.Folder, before.Context.Options);
+        var after = UntouchedModules.Read(before, before.Context.Modules.With(contents), removal);
         var (old, now) = (Values(before.Evaluation), Values(after.Evaluation));
         var proof = new EditProof(
             old.Count,
@@ -64,7 +64,7 @@ static class InstanceProof
     static (ImmutableArray<FileEdit> Edits, EditRefusal? Refusal) Edits(RootContext context, PlannedRemoval removal)
     {
         var edits = ImmutableArray.CreateBuilder<FileEdit>();
-        foreach (var file in removal.Nodes.Concat(removal.Counts.Keys).GroupBy(n => n.Text.Path, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
+        foreach (var file in removal.Edited.GroupBy(n => n.Text.Path, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
             SyntaxNode[] nodes = [.. file];
             var (changes, refusal) = context.IsData(nodes[0]) && !removal.OtherFiles.ContainsKey(file.Key) ? DataEdits.Of(context.Files.Read(file.Key), nodes) : (Edits(context.Parsed.GetValueOrDefault(file.Key) ?? removal.OtherFiles[file.Key], nodes, removal), null);

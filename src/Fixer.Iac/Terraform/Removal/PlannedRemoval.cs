@@ -12,6 +12,9 @@ sealed class PlannedRemoval
 
     public Dictionary<NumberLiteral, string> Counts { get; } = new(ReferenceEqualityComparer.Instance);
 
+    /// <summary>All that is edited.</summary>
+    public IEnumerable<SyntaxNode> Edited => Nodes.Concat(Counts.Keys);
+
     /// <summary>Variables and locals that go: nothing may refer to them afterwards.</summary>
     public List<ReferenceTarget> Names { get; } = [];
 

@@ -10,6 +10,9 @@ namespace Fixer.Iac.Terraform.Removal;
 /// <param name="source">The source, by path.</param>
 sealed class Reach(RootContext context, ILookup<string, TextSpan> source) : OriginFold<bool>
 {
+    /// <summary>Which values are made from nodes.</summary>
+    public static Reach Of(RootContext context, IEnumerable<SyntaxNode> nodes) => new(context, nodes.ToLookup(n => n.Text.Path, n => n.Span, StringComparer.Ordinal));
+
     /// <summary>Whether something in a value that is not wholly known may change.</summary>
     public bool Touches(HclValue value) => Of(value);
 

@@ -15,7 +15,7 @@ static class Surroundings
     /// <summary>What a reviewer must know of them.</summary>
     public static IEnumerable<string> Risks(RootReading root, PlannedRemoval removal)
     {
-        var edited = removal.Nodes.Concat(removal.Counts.Keys).Select(n => SourceTree.FolderOf(n.Text.Path)).ToHashSet(StringComparer.Ordinal);
+        var edited = removal.Edited.Select(n => SourceTree.FolderOf(n.Text.Path)).ToHashSet(StringComparer.Ordinal);
         foreach (var path in TestFiles.Of(root.Context).Where(t => edited.Contains(t.Folder)).Select(t => t.File.Text.Path))
             yield return $"{path} tests what changes: run it.";
         if (Terragrunt(root.Context) is { } unit)
