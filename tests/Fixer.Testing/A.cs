@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json.Nodes;
+using Fixer.Changes;
 using Fixer.Findings;
 using Fixer.Iac;
 using Fixer.Iac.Terraform.State;
@@ -95,6 +96,18 @@ public static class A
         var location = new StateLocation(bucket, key);
         return new LocatedState(location, TerraformState.Read(new MemoryStream(Encoding.UTF8.GetBytes(state.ToJsonString())), location.ToString()));
     }
+
+    public static ImmutableArray<ApiStep> StepsOfEveryKind(RecordSet record) =>
+    [
+        new CreateRecordSet(record),
+        new DeleteRecordSet(record),
+        new DisableDistribution("222222222222", "E1", "ab"),
+        new EnableDistribution("222222222222", "E1"),
+        new ReplacePolicyDocument("222222222222", "arn:aws:iam::222222222222:policy/p", "{}", "{ }"),
+        new RestorePolicyDocument("222222222222", "arn:aws:iam::222222222222:policy/p", "{}", "{ }"),
+        new AttachPolicy("222222222222", new PolicyHolder(PolicyHolderKind.Role, "r"), "arn:aws:iam::aws:policy/AWSDenyAll"),
+        new DetachPolicy("222222222222", new PolicyHolder(PolicyHolderKind.User, "u"), "arn:aws:iam::aws:policy/AWSDenyAll"),
+    ];
 
     public static TrailAnswer Trail(params TrailEvent[] events) => new([.. events]);
 }

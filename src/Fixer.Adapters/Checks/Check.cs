@@ -7,21 +7,7 @@ namespace Fixer.Adapters.Checks;
 /// <param name="Subject">Which one: an account, a path, an address.</param>
 /// <param name="Outcome">The outcome.</param>
 /// <param name="Message">What was found, and what to do about it.</param>
-public sealed record Check(string Area, string Subject, CheckOutcome Outcome, string Message)
-{
-    /// <summary>Runs a check; what it throws because the outside world fails is its outcome.</summary>
-    internal static async Task<Check> Of(string area, string subject, Func<Task<string>> check)
-    {
-        try
-        {
-            return new Check(area, subject, CheckOutcome.Works, await check());
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or Inventory.OrganizationUnreadableException or Store.StoreUnavailableException or Changes.RepositoryUnavailableException or ArgumentException)
-        {
-            return new Check(area, subject, CheckOutcome.Fails, error.Message);
-        }
-    }
-}
+public sealed record Check(string Area, string Subject, CheckOutcome Outcome, string Message);
 
 /// <summary>Outcomes of a check.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<CheckOutcome>))]

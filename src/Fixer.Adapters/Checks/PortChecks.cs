@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Fixer.Adapters.Store;
 using Fixer.Changes;
 
 namespace Fixer.Adapters.Checks;
@@ -41,12 +42,19 @@ public static class PortChecks
         ];
     }
 
-    private static Task<Check> Store(Ports ports, CancellationToken cancellation) => Check.Of("store", "journal", async () =>
+    private static async Task<Check> Store(Ports ports, CancellationToken cancellation)
     {
-        var entries = await ports.Journal.All(cancellation);
-        var open = entries.Count(e => e.State is JournalState.Begun or JournalState.Undoing);
-        return $"{entries.Length} changes in the journal{(open == 0 ? "." : $", {open} of them open: apply or undo finishes them.")}";
-    });
+        try
+        {
+            var entries = await ports.Journal.All(cancellation);
+            var open = entries.Count(e => e.State is JournalState.Begun or JournalState.Undoing);
+            return new Check("store", "journal", CheckOutcome.Works, $"{entries.Length} changes in the journal{(open == 0 ? "." : $", {open} of them open: apply or undo finishes them.")}");
+        }
+        catch (StoreUnavailableException error)
+        {
+            return new Check("store", "journal", CheckOutcome.Fails, error.Message);
+        }
+    }
 
     private static Check Mail(string folder)
     {

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Fixer.Adapters.Programs;
+using Fixer.Adapters.Files;
 
 namespace Fixer.Adapters.Hcl2Json;
 
@@ -52,7 +52,7 @@ sealed class ForeignProgram(string path, int maxOutputBytes)
     }
 
     async Task<byte[]> ReadAll(Stream stream, CancellationToken cancellation) =>
-        await Output.Read(stream, maxOutputBytes, cancellation) ?? throw new InvalidDataException($"{path} wrote more than {maxOutputBytes} bytes.");
+        await BoundedRead.All(stream, maxOutputBytes, cancellation) ?? throw new InvalidDataException($"{path} wrote more than {maxOutputBytes} bytes.");
 
     /// <summary>A program that ends before it has read everything has its reasons, which its exit status tells.</summary>
     static async Task Write(Stream stream, ReadOnlyMemory<byte> input, CancellationToken cancellation)

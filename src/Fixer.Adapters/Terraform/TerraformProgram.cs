@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using Fixer.Adapters.Files;
 using Fixer.Adapters.Programs;
 
 namespace Fixer.Adapters.Terraform;
@@ -46,7 +47,7 @@ public sealed class TerraformProgram
         {
             process.StandardInput.Close();
             var error = Beginning(process.StandardError, either.Token);
-            var output = await Output.Read(process.StandardOutput.BaseStream, maxBytes, either.Token) ?? throw new TerraformFailedException($"{command} printed more than {maxBytes} bytes, the limit.");
+            var output = await BoundedRead.All(process.StandardOutput.BaseStream, maxBytes, either.Token) ?? throw new TerraformFailedException($"{command} printed more than {maxBytes} bytes, the limit.");
             var reason = Reason(await error);
             await process.WaitForExitAsync(either.Token);
             return process.ExitCode == 0 ? output : throw new TerraformFailedException($"{command} failed: {reason}");

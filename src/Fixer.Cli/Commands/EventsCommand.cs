@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Fixer.Adapters.Files;
 using Fixer.Changes;
 using Fixer.Ownership;
 
@@ -47,18 +48,10 @@ internal static class EventsCommand
     private static async Task<ImmutableArray<TrailReading>> Read(string path, CancellationToken cancellation)
     {
         await using var stream = path == "-" ? Terminal.Input() : File.OpenRead(path);
-        using var content = new MemoryStream();
-        var buffer = new byte[1 << 16];
-        for (int read; (read = await stream.ReadAsync(buffer, cancellation)) > 0;)
-        {
-            if (content.Length + read > MaxBytes)
-                throw new CliException($"{path}: more than {MaxBytes >> 20} MB of events; hand them over in parts.");
-            content.Write(buffer, 0, read);
-        }
-
+        var content = await BoundedRead.All(stream, MaxBytes, cancellation) ?? throw new CliException($"{path}: more than {MaxBytes >> 20} MB of events; hand them over in parts.");
         try
         {
-            return Parse(content.ToArray());
+            return Parse(content);
         }
         catch (JsonException error)
         {

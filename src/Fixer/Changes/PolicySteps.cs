@@ -3,12 +3,12 @@ using System.Text.Json.Serialization;
 
 namespace Fixer.Changes;
 
-/// <summary>Gives a customer managed policy another document, as a new default version. The version with the old document stays as the backup.</summary>
+/// <summary>A step about the document of a customer managed policy.</summary>
 /// <param name="Account">Owning account.</param>
 /// <param name="PolicyArn">The policy.</param>
-/// <param name="Before">The document, JSON, that its default version must have.</param>
-/// <param name="After">The document that it is given.</param>
-public sealed record ReplacePolicyDocument(string Account, string PolicyArn, string Before, string After) : ApiStep
+/// <param name="Before">The document, JSON, before it is replaced.</param>
+/// <param name="After">The document that replaces it.</param>
+public abstract record PolicyDocumentStep(string Account, string PolicyArn, string Before, string After) : ApiStep
 {
     /// <inheritdoc/>
     [JsonIgnore]
@@ -16,11 +16,19 @@ public sealed record ReplacePolicyDocument(string Account, string PolicyArn, str
 
     /// <inheritdoc/>
     [JsonIgnore]
-    public override ImmutableArray<string> Permissions => ["iam:CreatePolicyVersion"];
+    public override string Subject => $"policy {PolicyArn}";
+}
 
+/// <summary>Gives a customer managed policy another document, as a new default version. The version with the old document stays as the backup.</summary>
+/// <param name="Account">Owning account.</param>
+/// <param name="PolicyArn">The policy.</param>
+/// <param name="Before">The document, JSON, that its default version must have.</param>
+/// <param name="After">The document that it is given.</param>
+public sealed record ReplacePolicyDocument(string Account, string PolicyArn, string Before, string After) : PolicyDocumentStep(Account, PolicyArn, Before, After)
+{
     /// <inheritdoc/>
     [JsonIgnore]
-    public override string Subject => $"policy {PolicyArn}";
+    public override ImmutableArray<string> Permissions => ["iam:CreatePolicyVersion"];
 
     /// <inheritdoc/>
     [JsonIgnore]
@@ -36,19 +44,11 @@ public sealed record ReplacePolicyDocument(string Account, string PolicyArn, str
 /// <param name="PolicyArn">The policy.</param>
 /// <param name="Before">The document that it gets back.</param>
 /// <param name="After">The document that its default version must have.</param>
-public sealed record RestorePolicyDocument(string Account, string PolicyArn, string Before, string After) : ApiStep
+public sealed record RestorePolicyDocument(string Account, string PolicyArn, string Before, string After) : PolicyDocumentStep(Account, PolicyArn, Before, After)
 {
     /// <inheritdoc/>
     [JsonIgnore]
-    public override string AccountId => Account;
-
-    /// <inheritdoc/>
-    [JsonIgnore]
     public override ImmutableArray<string> Permissions => ["iam:DeletePolicyVersion", "iam:SetDefaultPolicyVersion"];
-
-    /// <inheritdoc/>
-    [JsonIgnore]
-    public override string Subject => $"policy {PolicyArn}";
 
     /// <inheritdoc/>
     [JsonIgnore]
@@ -59,11 +59,11 @@ public sealed record RestorePolicyDocument(string Account, string PolicyArn, str
     public override string CommandLine => $"aws iam set-default-policy-version --policy-arn {Shell.Quote(PolicyArn)} --version-id \"$(aws iam list-policy-versions --policy-arn {Shell.Quote(PolicyArn)} --query 'Versions[1].VersionId' --output text)\"";
 }
 
-/// <summary>Attaches a managed policy to a role or user: a quarantine that denies everything, or the narrower policy that replaces another.</summary>
+/// <summary>A step about a managed policy and a role or user.</summary>
 /// <param name="Account">Owning account.</param>
 /// <param name="Principal">The role or user.</param>
 /// <param name="PolicyArn">The policy.</param>
-public sealed record AttachPolicy(string Account, PolicyHolder Principal, string PolicyArn) : ApiStep
+public abstract record PolicyAttachmentStep(string Account, PolicyHolder Principal, string PolicyArn) : ApiStep
 {
     /// <inheritdoc/>
     [JsonIgnore]
@@ -71,11 +71,18 @@ public sealed record AttachPolicy(string Account, PolicyHolder Principal, string
 
     /// <inheritdoc/>
     [JsonIgnore]
-    public override ImmutableArray<string> Permissions => [$"iam:Attach{Principal.Kind}Policy"];
+    public override string Subject => $"{PolicyArn} of {Principal}";
+}
 
+/// <summary>Attaches a managed policy to a role or user: a quarantine that denies everything, or the narrower policy that replaces another.</summary>
+/// <param name="Account">Owning account.</param>
+/// <param name="Principal">The role or user.</param>
+/// <param name="PolicyArn">The policy.</param>
+public sealed record AttachPolicy(string Account, PolicyHolder Principal, string PolicyArn) : PolicyAttachmentStep(Account, Principal, PolicyArn)
+{
     /// <inheritdoc/>
     [JsonIgnore]
-    public override string Subject => $"{PolicyArn} of {Principal}";
+    public override ImmutableArray<string> Permissions => [$"iam:Attach{Principal.Kind}Policy"];
 
     /// <inheritdoc/>
     [JsonIgnore]
@@ -90,19 +97,11 @@ public sealed record AttachPolicy(string Account, PolicyHolder Principal, string
 /// <param name="Account">Owning account.</param>
 /// <param name="Principal">The role or user.</param>
 /// <param name="PolicyArn">The policy.</param>
-public sealed record DetachPolicy(string Account, PolicyHolder Principal, string PolicyArn) : ApiStep
+public sealed record DetachPolicy(string Account, PolicyHolder Principal, string PolicyArn) : PolicyAttachmentStep(Account, Principal, PolicyArn)
 {
     /// <inheritdoc/>
     [JsonIgnore]
-    public override string AccountId => Account;
-
-    /// <inheritdoc/>
-    [JsonIgnore]
     public override ImmutableArray<string> Permissions => [$"iam:Detach{Principal.Kind}Policy"];
-
-    /// <inheritdoc/>
-    [JsonIgnore]
-    public override string Subject => $"{PolicyArn} of {Principal}";
 
     /// <inheritdoc/>
     [JsonIgnore]

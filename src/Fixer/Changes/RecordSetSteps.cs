@@ -4,9 +4,9 @@ using Fixer.Inventory;
 
 namespace Fixer.Changes;
 
-/// <summary>Deletes a record set that is exactly <paramref name="Record"/>; one that differs is left alone.</summary>
-/// <param name="Record">The record set as it must be found.</param>
-public sealed record DeleteRecordSet(RecordSet Record) : ApiStep
+/// <summary>A step about a record set.</summary>
+/// <param name="Record">The record set, whole.</param>
+public abstract record RecordSetStep(RecordSet Record) : ApiStep
 {
     /// <inheritdoc/>
     [JsonIgnore]
@@ -19,7 +19,12 @@ public sealed record DeleteRecordSet(RecordSet Record) : ApiStep
     /// <inheritdoc/>
     [JsonIgnore]
     public override string Subject => Record.Label;
+}
 
+/// <summary>Deletes a record set that is exactly <paramref name="Record"/>; one that differs is left alone.</summary>
+/// <param name="Record">The record set as it must be found.</param>
+public sealed record DeleteRecordSet(RecordSet Record) : RecordSetStep(Record)
+{
     /// <inheritdoc/>
     [JsonIgnore]
     public override ApiStep Inverse => new CreateRecordSet(Record);
@@ -31,20 +36,8 @@ public sealed record DeleteRecordSet(RecordSet Record) : ApiStep
 
 /// <summary>Creates <paramref name="Record"/>; where one of that name, type and set identifier exists already, it must be the same.</summary>
 /// <param name="Record">The record set to create.</param>
-public sealed record CreateRecordSet(RecordSet Record) : ApiStep
+public sealed record CreateRecordSet(RecordSet Record) : RecordSetStep(Record)
 {
-    /// <inheritdoc/>
-    [JsonIgnore]
-    public override string AccountId => Record.AccountId;
-
-    /// <inheritdoc/>
-    [JsonIgnore]
-    public override ImmutableArray<string> Permissions => ["route53:ChangeResourceRecordSets"];
-
-    /// <inheritdoc/>
-    [JsonIgnore]
-    public override string Subject => Record.Label;
-
     /// <inheritdoc/>
     [JsonIgnore]
     public override ApiStep Inverse => new DeleteRecordSet(Record);

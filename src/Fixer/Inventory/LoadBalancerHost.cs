@@ -6,8 +6,6 @@ namespace Fixer.Inventory;
 /// </summary>
 public static class LoadBalancerHost
 {
-    private static readonly string[] Suffixes = [".amazonaws.com", ".amazonaws.com.cn"];
-
     // Prefixes under which the same load balancer answers, or answers for IPv6 only.
     private static readonly string[] Prefixes = ["dualstack.", "ipv6."];
 
@@ -15,12 +13,11 @@ public static class LoadBalancerHost
     public static bool TryParse(string host, out string region, out string name)
     {
         (region, name) = ("", "");
-        if (Suffixes.FirstOrDefault(s => host.EndsWith(s, StringComparison.Ordinal)) is not { } suffix)
+        if (AwsHost.BeforeDomain(host) is not { } rest)
             return false;
-        host = host[..^suffix.Length];
-        if (Prefixes.FirstOrDefault(p => host.StartsWith(p, StringComparison.Ordinal)) is { } prefix)
-            host = host[prefix.Length..];
-        if (host.Split('.') is not [var label, var second, var third] || (second != "elb") == (third != "elb"))
+        if (Prefixes.FirstOrDefault(p => rest.StartsWith(p, StringComparison.Ordinal)) is { } prefix)
+            rest = rest[prefix.Length..];
+        if (rest.Split('.') is not [var label, var second, var third] || (second != "elb") == (third != "elb"))
             return false;
         const string Internal = "internal-"; // no load balancer's name may begin with it
         var end = label.LastIndexOf('-');

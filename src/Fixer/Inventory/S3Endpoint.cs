@@ -6,8 +6,6 @@ namespace Fixer.Inventory;
 /// </summary>
 public static class S3Endpoint
 {
-    private static readonly string[] Suffixes = [".amazonaws.com", ".amazonaws.com.cn"];
-
     /// <summary>
     /// Whether <paramref name="host"/> (lower case, no final dot) is an S3 endpoint; <paramref name="bucket"/> is the bucket named in front of it, or empty.
     /// Access points, Outposts, and S3 Control are not buckets.
@@ -15,12 +13,11 @@ public static class S3Endpoint
     public static bool TryParse(string host, out string bucket)
     {
         bucket = "";
-        var suffix = Suffixes.FirstOrDefault(s => host.EndsWith(s, StringComparison.Ordinal));
-        if (suffix is null)
+        if (AwsHost.BeforeDomain(host) is not { } rest)
             return false;
 
         // From the right, because a bucket's name may itself contain dots and a label "s3".
-        var labels = host[..^suffix.Length].Split('.');
+        var labels = rest.Split('.');
         var service = ServiceLabels(labels);
         if (service == 0)
             return false;

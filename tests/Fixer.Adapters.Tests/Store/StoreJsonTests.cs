@@ -4,6 +4,7 @@ using Fixer.Adapters.Store;
 using Fixer.Changes;
 using Fixer.Inventory;
 using Fixer.Planning;
+using Fixer.Testing;
 
 namespace Fixer.Adapters.Tests.Store;
 
@@ -36,23 +37,13 @@ internal sealed class StoreJsonTests
             Assert.That(StoreJson.Write(StoreJson.Read<Change>(StoreJson.Write(change))), Is.EqualTo(StoreJson.Write(change)));
     });
 
-    private static IEnumerable<ApiStep> Steps =>
-    [
-        new CreateRecordSet(Acme.Txt),
-        new DeleteRecordSet(Acme.Txt),
-        new DisableDistribution("222222222222", "E1", "ab"),
-        new EnableDistribution("222222222222", "E1"),
-        new ReplacePolicyDocument("222222222222", "arn:aws:iam::222222222222:policy/p", "{}", "{ }"),
-        new RestorePolicyDocument("222222222222", "arn:aws:iam::222222222222:policy/p", "{}", "{ }"),
-        new AttachPolicy("222222222222", new PolicyHolder(PolicyHolderKind.Role, "r"), "arn:aws:iam::aws:policy/AWSDenyAll"),
-        new DetachPolicy("222222222222", new PolicyHolder(PolicyHolderKind.User, "u"), "arn:aws:iam::aws:policy/AWSDenyAll"),
-    ];
+    private static IEnumerable<ApiStep> Steps => A.StepsOfEveryKind(Acme.Txt);
 
     [Test]
     public void EveryDerivedType_OfChangeAndStep_IsCoveredHere()
     {
         // A new kind of change or step needs a case above; without its attribute it could not be read back.
-        static IEnumerable<string> Derived(Type type) => type.Assembly.GetTypes().Where(t => t.BaseType == type).Select(t => t.Name).Order();
+        static IEnumerable<string> Derived(Type type) => type.Assembly.GetTypes().Where(t => t.IsSubclassOf(type) && !t.IsAbstract).Select(t => t.Name).Order();
         Assert.That(Derived(typeof(Change)), Is.EqualTo(new[] { nameof(ApiChange), nameof(Handoff), nameof(PullRequestChange) }));
         Assert.That(Derived(typeof(ApiStep)), Is.EqualTo(Steps.Select(s => s.GetType().Name).Order()));
     }

@@ -206,16 +206,6 @@ public sealed class PlanFileTests
         _ => JsonValue.Create(leaf.GetValue<string>() + "x"),
     });
 
-    private static ApiStep[] Steps =>
-    [
-        new DisableDistribution("222222222222", "E1", "ab"),
-        new EnableDistribution("222222222222", "E1"),
-        new ReplacePolicyDocument("222222222222", "arn:aws:iam::222222222222:policy/p", "{}", "{ }"),
-        new RestorePolicyDocument("222222222222", "arn:aws:iam::222222222222:policy/p", "{}", "{ }"),
-        new AttachPolicy("222222222222", new PolicyHolder(PolicyHolderKind.Role, "r"), "arn:aws:iam::aws:policy/AWSDenyAll"),
-        new DetachPolicy("222222222222", new PolicyHolder(PolicyHolderKind.User, "u"), "arn:aws:iam::aws:policy/AWSDenyAll"),
-    ];
-
     private static Plan OfEveryKind()
     {
         var code = A.Record("code.example.com", "CNAME", "t");
@@ -230,7 +220,7 @@ public sealed class PlanFileTests
         [
             Item(code, OwnerKind.Terraform, Route.PullRequest, new PullRequestChange(
                 "code-1", A.Finding(code).Fingerprint, "dns-dangling-record", code.Resource, "acme/dns", "c0ffee", [new FileEdit("main.tf", [new TextEdit(new TextSpan(3, 9), "é'\"\n")])], text)),
-            Item(hand, OwnerKind.Person, Route.Api, new ApiChange("hand-1", A.Finding(hand).Fingerprint, "dns-dangling-record", hand.Resource, [new DeleteRecordSet(hand), new CreateRecordSet(alias), .. Steps])),
+            Item(hand, OwnerKind.Person, Route.Api, new ApiChange("hand-1", A.Finding(hand).Fingerprint, "dns-dangling-record", hand.Resource, [new DeleteRecordSet(hand), new CreateRecordSet(alias), .. A.StepsOfEveryKind(hand)])),
             Item(stack, OwnerKind.CloudFormation, Route.Handoff, new Handoff("stack-1", A.Finding(stack).Fingerprint, "dns-dangling-record", stack.Resource, "t", "o", "r", "q")),
             new PlanItem(new PlannedFix(held.OwnedBy(OwnerKind.Unknown), Route.Hold, new Refusal(RefusalCode.UnknownOwner, "Nobody.")), null),
         ], [A.Gap("s3")]);

@@ -1,5 +1,6 @@
 using Fixer.Changes;
 using Fixer.Findings;
+using Fixer.Inventory;
 using Fixer.Ownership;
 
 namespace Fixer.Adapters.Embedded.Organization;
@@ -9,16 +10,18 @@ public sealed class EmbeddedApi(OrganizationFile file, EmbeddedCalls calls, Time
 {
     internal const string Tagger = "fixer-security-tagger";
 
+    internal static string RoleOf(string playbook) => $"fixer-playbook-{playbook}";
+
     /// <inheritdoc/>
     public async Task Run(string playbook, ApiStep step, CancellationToken cancellation)
     {
-        var role = $"fixer-playbook-{playbook}";
+        var role = RoleOf(playbook);
         foreach (var permission in step.Permissions)
             await Call(role, step.AccountId, permission, cancellation);
         var before = file.Read();
         var after = EmbeddedSteps.Take(before, step);
         if (after != before)
-            file.Write(after with { Trail = step is DeleteRecordSet or CreateRecordSet ? after.Trail.Add(Written(step, role, after.Trail.Length + 1)) : after.Trail });
+            file.Write(after with { Trail = step is RecordSetStep { Record: var record } ? after.Trail.Add(Written(record, role, after.Trail.Length + 1)) : after.Trail });
     }
 
     /// <inheritdoc/>
@@ -49,13 +52,9 @@ public sealed class EmbeddedApi(OrganizationFile file, EmbeddedCalls calls, Time
         file.Write(organization with { Zones = organization.Zones.Replace(zone, zone with { Tags = zone.Tags.SetItem(key, value) }) });
     }
 
-    private TrailDocument Written(ApiStep step, string role, int number)
-    {
-        var record = step is DeleteRecordSet delete ? delete.Record : ((CreateRecordSet)step).Record;
-        return new TrailDocument(record.Resource, new TrailEvent(
-            $"embedded-{number}", clock.GetUtcNow(), "ChangeResourceRecordSets", false, "AssumedRole",
-            $"arn:aws:sts::{record.AccountId}:assumed-role/{role}/fixer", "fixer", null, false, "fixer"));
-    }
+    private TrailDocument Written(RecordSet record, string role, int number) => new(record.Resource, new TrailEvent(
+        $"embedded-{number}", clock.GetUtcNow(), "ChangeResourceRecordSets", false, "AssumedRole",
+        $"arn:aws:sts::{record.AccountId}:assumed-role/{role}/fixer", "fixer", null, false, "fixer"));
 
     private async Task Call(string role, string account, string operation, CancellationToken cancellation)
     {

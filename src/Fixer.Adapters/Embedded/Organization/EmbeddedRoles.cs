@@ -17,7 +17,7 @@ public sealed class EmbeddedRoles(OrganizationFile file, EmbeddedCalls calls) : 
         {
             RolePurpose.Auditor => EmbeddedInventory.Auditor,
             RolePurpose.Tagger => EmbeddedApi.Tagger,
-            _ => $"fixer-playbook-{role.Playbook}",
+            _ => EmbeddedApi.RoleOf(role.Playbook!),
         };
         var missing = ImmutableArray.CreateBuilder<string>();
         foreach (var action in actions.Prepend("sts:AssumeRole"))

@@ -1,12 +1,12 @@
-namespace Fixer.Adapters.Programs;
+namespace Fixer.Adapters.Files;
 
-/// <summary>Reads what a program writes.</summary>
-internal static class Output
+/// <summary>Reads what somebody else writes: a program, or whoever pipes something in.</summary>
+public static class BoundedRead
 {
     private const int PartBytes = 64 << 10;
 
     /// <summary>Everything; null if that is more than <paramref name="maxBytes"/>.</summary>
-    public static async Task<byte[]?> Read(Stream stream, int maxBytes, CancellationToken cancellation)
+    public static async Task<byte[]?> All(Stream stream, int maxBytes, CancellationToken cancellation)
     {
         using var all = new MemoryStream();
         var part = new byte[PartBytes];
